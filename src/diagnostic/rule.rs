@@ -1,0 +1,151 @@
+//! The rules a project can break. A rule's number never changes its meaning.
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site cannot be published as it stands.
+    Error,
+    /// The site is built; a person should look.
+    Advice,
+}
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])* $name:ident = $id:literal, $key:literal, $severity:ident;)*) => {
+        /// A rule, with the key of its words under `message` in `locales/ui`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Rule { $($(#[doc = $doc])* $name,)* }
+
+        impl Rule {
+            /// Every rule, in the order of the numbers.
+            pub const ALL: &[Rule] = &[$(Rule::$name,)*];
+
+            /// The number that names this rule in messages: `K0203`.
+            pub fn id(self) -> &'static str {
+                match self { $(Rule::$name => $id,)* }
+            }
+
+            /// The key of this rule's words: `unknown-key`.
+            pub fn key(self) -> &'static str {
+                match self { $(Rule::$name => $key,)* }
+            }
+
+            /// Whether breaking this rule stops the build.
+            pub fn severity(self) -> Severity {
+                match self { $(Rule::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    /// A file or folder that the plan needs is not there.
+    Missing = "K0101", "missing", Error;
+    /// The system refused to read a file.
+    Unreadable = "K0102", "unreadable", Error;
+    /// A file's bytes are not UTF-8.
+    NotUtf8 = "K0103", "not-utf8", Error;
+    /// A link leads out of the project's folder.
+    LinkOutside = "K0104", "link-outside", Error;
+    /// A name that cannot stand in an address.
+    BadName = "K0105", "bad-name", Error;
+    /// A file that nothing reads.
+    UnusedFile = "K0106", "unused-file", Advice;
+    /// A file too large to be a page of a plan.
+    TooLarge = "K0107", "too-large", Error;
+
+    /// YAML that does not parse.
+    YamlSyntax = "K0201", "yaml-syntax", Error;
+    /// A key stands twice in one mapping.
+    DuplicateKey = "K0202", "duplicate-key", Error;
+    /// A key that nothing reads.
+    UnknownKey = "K0203", "unknown-key", Error;
+    /// A key that must be there is not.
+    MissingKey = "K0204", "missing-key", Error;
+    /// A value of another kind than the key takes.
+    WrongType = "K0205", "wrong-type", Error;
+    /// A Markdown file does not begin with front matter.
+    NoFrontMatter = "K0206", "no-front-matter", Error;
+
+    /// Two indicators share an id.
+    DuplicateId = "K0301", "duplicate-id", Error;
+    /// An id with other characters than an address allows.
+    BadId = "K0302", "bad-id", Error;
+    /// A section names a pillar that plan.yml does not.
+    UnknownPillar = "K0303", "unknown-pillar", Error;
+    /// A number that is no Sustainable Development Goal.
+    UnknownSdg = "K0304", "unknown-sdg", Error;
+    /// Two glossary entries share a number.
+    DuplicateNote = "K0305", "duplicate-note", Error;
+    /// A note mark without a glossary entry.
+    UnknownNote = "K0306", "unknown-note", Error;
+    /// A glossary entry that no page uses.
+    UnusedNote = "K0307", "unused-note", Advice;
+    /// Yearly actuals without a word on which way is good.
+    GoalMissing = "K0308", "goal-missing", Error;
+    /// A value that is none of the words a field takes.
+    NotAChoice = "K0309", "not-a-choice", Error;
+    /// A year that cannot be one.
+    BadYear = "K0310", "bad-year", Error;
+    /// A language tag that is none.
+    BadLanguage = "K0311", "bad-language", Error;
+    /// A base address that is none.
+    BadBaseUrl = "K0312", "bad-base-url", Error;
+    /// A value that reads as no figure.
+    WordsForFigure = "K0313", "words-for-figure", Advice;
+
+    /// A heading without an id of its own.
+    HeadingWithoutId = "K0401", "heading-without-id", Error;
+    /// Two headings of a page share an id.
+    DuplicateHeading = "K0402", "duplicate-heading", Error;
+    /// HTML in a text.
+    HtmlInText = "K0403", "html-in-text", Error;
+    /// A link to something a reader's browser should not open.
+    UnsafeLink = "K0404", "unsafe-link", Error;
+    /// A table row with more or fewer cells than its head.
+    UnevenRow = "K0405", "uneven-row", Error;
+
+    /// A language of the plan has no words for the pages.
+    NoWords = "K0501", "no-words", Error;
+    /// A word of the pages is missing in a language.
+    MissingWord = "K0502", "missing-word", Error;
+    /// A translation that is more, or other, than one block.
+    NotOneBlock = "K0503", "not-one-block", Error;
+    /// A translation whose source is nowhere in the plan.
+    Orphan = "K0504", "orphan", Advice;
+    /// A block of the plan without a translation.
+    Untranslated = "K0505", "untranslated", Advice;
+    /// A source that changed after it was translated.
+    Outdated = "K0506", "outdated", Advice;
+    /// The same, where plan.yml forbids to publish it.
+    OutdatedForbidden = "K0507", "outdated-forbidden", Error;
+    /// A translation whose note marks differ from the source's.
+    NoteMarksDiffer = "K0508", "note-marks-differ", Error;
+    /// A unit of a figure without words in a language.
+    UnitWithoutWords = "K0509", "unit-without-words", Advice;
+
+    /// A template that does not parse or render.
+    Template = "K0601", "template", Error;
+    /// A theme that is not there.
+    UnknownTheme = "K0602", "unknown-theme", Error;
+
+    /// The output folder holds somebody else's files.
+    ForeignOutput = "K0701", "foreign-output", Error;
+    /// The system refused to write a file.
+    Unwritable = "K0702", "unwritable", Error;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rule;
+
+    #[test]
+    fn no_two_rules_share_a_number_or_a_key() {
+        let mut ids: Vec<_> = Rule::ALL.iter().map(|rule| rule.id()).collect();
+        let mut keys: Vec<_> = Rule::ALL.iter().map(|rule| rule.key()).collect();
+        assert!(ids.is_sorted());
+        ids.dedup();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!((ids.len(), keys.len()), (Rule::ALL.len(), Rule::ALL.len()));
+    }
+}

@@ -1,0 +1,155 @@
+//! What stands inside a block: text, emphasis, links, note marks and ruby.
+
+use std::ops::Range;
+
+use crate::diagnostic::Span;
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Text as it is read.
+    Text(String),
+    /// `*stress*`
+    Emphasis(Vec<Inline>),
+    /// `**importance**`
+    Strong(Vec<Inline>),
+    /// `` `code` ``
+    Code(String),
+    /// A link; `to` has been found safe to follow.
+    Link {
+        /// Where it leads.
+        to: String,
+        /// What it says.
+        content: Vec<Inline>,
+    },
+    /// A picture.
+    Image {
+        /// Where it stands.
+        from: String,
+        /// What it shows, in words.
+        alternative: String,
+    },
+    /// 【※8】
+    NoteMark(u32),
+    /// `{漢字|かんじ}`
+    Ruby {
+        /// The characters.
+        base: String,
+        /// How they are read.
+        reading: String,
+    },
+    /// A forced line break.
+    Break,
+}
+
+/// The content of `text` where Markdown does not apply (a title, an indicator's name): text, note
+/// marks and ruby.
+pub fn plain(text: &str) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    let mut rest = text;
+    while let Some((range, inline)) = next_special(rest) {
+        push_text(&mut inlines, &rest[..range.start]);
+        inlines.push(inline);
+        rest = &rest[range.end..];
+    }
+    push_text(&mut inlines, rest);
+    inlines
+}
+
+/// Every note mark of the text at `span`, with its place.
+pub fn note_marks(span: &Span) -> Vec<(u32, Span)> {
+    let text = span.text();
+    let mut marks = Vec::new();
+    let mut from = 0;
+    while let Some((range, number)) = next_note_mark(&text[from..]) {
+        marks.push((number, span.part(from + range.start..from + range.end)));
+        from += range.end;
+    }
+    marks
+}
+
+fn push_text(inlines: &mut Vec<Inline>, text: &str) {
+    if !text.is_empty() {
+        inlines.push(Inline::Text(text.to_owned()));
+    }
+}
+
+/// The first note mark or ruby of `text`.
+fn next_special(text: &str) -> Option<(Range<usize>, Inline)> {
+    let mark = next_note_mark(text).map(|(range, number)| (range, Inline::NoteMark(number)));
+    let ruby = next_ruby(text);
+    match (mark, ruby) {
+        (Some(mark), Some(ruby)) => Some(if mark.0.start < ruby.0.start { mark } else { ruby }),
+        (mark, ruby) => mark.or(ruby),
+    }
+}
+
+const MARK_OPENS: &str = "【※";
+const MARK_CLOSES: char = '】';
+
+fn next_note_mark(text: &str) -> Option<(Range<usize>, u32)> {
+    text.match_indices(MARK_OPENS).find_map(|(start, opens)| {
+        let inside = start + opens.len();
+        let length = text[inside..].find(MARK_CLOSES)?;
+        let number = note_number(&text[inside..inside + length])?;
+        Some((start..inside + length + MARK_CLOSES.len_utf8(), number))
+    })
+}
+
+/// Digits may be full-width: `８`.
+fn note_number(digits: &str) -> Option<u32> {
+    let ascii: String = digits.chars().map(|c| ascii_digit(c).unwrap_or(c)).collect();
+    ascii.parse().ok().filter(|_| ascii.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn ascii_digit(character: char) -> Option<char> {
+    let offset = (character as u32).checked_sub('０' as u32)?;
+    char::from_digit(offset, 10)
+}
+
+/// `{base|reading}` on one line, neither part empty.
+fn next_ruby(text: &str) -> Option<(Range<usize>, Inline)> {
+    text.match_indices('{').find_map(|(start, _)| {
+        let inside = &text[start + 1..];
+        let end = inside.find('}')?;
+        let (base, reading) = inside[..end].split_once('|')?;
+        let fits = |part: &str| !part.is_empty() && !part.contains(['{', '|', '\n']);
+        (fits(base) && fits(reading)).then(|| {
+            (start..start + end + 2, Inline::Ruby { base: base.to_owned(), reading: reading.to_owned() })
+        })
+    })
+}
+
+/// What a reader hears: `inlines` without their marks.
+pub(super) fn text_of(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. } => text_of(inner),
+            Inline::Image { alternative, .. } => alternative.clone(),
+            Inline::NoteMark(number) => format!("【※{number}】"),
+            Inline::Ruby { base, .. } => base.clone(),
+            Inline::Break => " ".to_owned(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Inline, plain};
+
+    #[test]
+    fn note_marks_and_ruby_stand_apart_from_the_text_around_them() {
+        let ruby = Inline::Ruby { base: "大泉".into(), reading: "おおいずみ".into() };
+        let expected = vec![ruby, Inline::Text("の窓口".into()), Inline::NoteMark(8), Inline::NoteMark(10)];
+        assert_eq!(plain("{大泉|おおいずみ}の窓口【※8】【※１０】"), expected);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_mark_stays_text() {
+        for text in ["【※】", "【※八】", "【8】", "{a}", "{|b}", "{", "【※8"] {
+            assert_eq!(plain(text), vec![Inline::Text(text.into())], "{text}");
+        }
+    }
+}

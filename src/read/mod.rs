@@ -1,0 +1,3 @@
+//! read
+pub mod yaml;
+pub mod markdown;

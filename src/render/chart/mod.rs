@@ -1,0 +1,82 @@
+//! A chart for an indicator: a self-contained SVG that takes its colours from the page.
+//!
+//! What a chart may claim is decided here by its [`Form`]; how numbers and years are written was
+//! decided before, in the language of the page.
+
+/// Which picture tells an indicator's figures without claiming more than the plan prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Baseline and target on one scale, with an arrow from one to the other.
+    Dumbbell,
+    /// Baseline, yearly actuals and target over fiscal years.
+    Line,
+    /// A target whose plan prints no baseline: no arrow, no path.
+    TargetOnly,
+    /// A target in words: the baseline's mark and a chip with the words.
+    Words,
+    /// Baseline and target are equal: a threshold to keep.
+    Threshold,
+    /// Sums of the years since the baseline against the target for the whole period.
+    PeriodTotal,
+    /// Baseline and target as separate bars, since nobody said how one leads to the other.
+    Bars,
+}
+
+/// One year's figure.
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// The fiscal year's number, for its place on a time axis.
+    pub year: u16,
+    /// The fiscal year in words: `2024年度`.
+    pub year_label: String,
+    /// The figure, for its place on the scale. Zero where it is words.
+    pub value: f64,
+    /// The figure in words: `70,709千円`.
+    pub label: String,
+    /// The language of `label` where it is not the page's: a BCP 47 tag.
+    pub label_lang: Option<String>,
+}
+
+/// What a chart shows. All texts are in the language of the page.
+#[derive(Debug, Clone)]
+pub struct Drawing {
+    /// Unique on the page; ids inside the SVG begin with it.
+    pub id: String,
+    /// The picture to draw.
+    pub form: Form,
+    /// Whether the scale is a percentage and runs from 0 to 100.
+    pub percent: bool,
+    /// The indicator's name.
+    pub title: String,
+    /// The finding in a sentence.
+    pub description: String,
+    /// The plan's figure for the year before it begins.
+    pub baseline: Option<Point>,
+    /// The plan's figure to reach.
+    pub target: Option<Point>,
+    /// What was measured since, in order of the years.
+    pub actuals: Vec<Point>,
+    /// Where the target is another's figure (an average of similar municipalities): its years.
+    pub benchmark: Vec<Point>,
+    /// The target allows every figure on one side of it: `Some(true)` above, `Some(false)` below.
+    pub allowed: Option<bool>,
+    /// The change from baseline to target: `+0.5 points`.
+    pub difference: Option<String>,
+    /// The words a chart adds to the figures.
+    pub words: Words,
+}
+
+/// Words that charts write beside figures.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// `No baseline`
+    pub no_baseline: String,
+    /// `Baseline`
+    pub baseline: String,
+    /// `Target`
+    pub target: String,
+    /// `Maintain`
+    pub maintain: String,
+    /// `Even split` — what the dashed path from baseline to target is.
+    pub even_split: String,
+}
