@@ -1,10 +1,25 @@
 //! keikaku (計画, "plan") turns a Japanese town's plan document, written in Markdown with YAML front
 //! matter, into a site in several languages.
 //!
-//! The modules stand in the order of the way a file takes; each imports only those above its own
-//! stage in this list's reverse (`tests/layering.rs` holds that).
+//! The way a file takes, stage by stage; each imports only stages above it in this list, and
+//! `tests/layering.rs` holds that:
+//!
+//! 1. [`value`]: ground — languages, addresses, years
+//! 2. [`diagnostic`]: what is wrong, where, and how to mend it
+//! 3. [`read`]: disk → `Project`
+//! 4. [`write`]: finished files → disk
+//! 5. [`plan`]: `Project` → `Plan`, pure
+//! 6. [`localise`]: `Plan` + words → `Edition`, the plan in one language
+//! 7. [`render`]: `Edition`s → `Site`
+//! 8. [`pipeline`]: all of it in order
+//! 9. [`command`]: what a person can ask for; the only place that prints
 
+pub mod command;
 pub mod diagnostic;
+pub mod localise;
+pub mod pipeline;
+pub mod plan;
 pub mod read;
 pub mod render;
 pub mod value;
+pub mod write;

@@ -1,3 +1,119 @@
-//! read
-pub mod yaml;
+//! From disk to [`Project`]: every file found, checked to be text, and parsed by its contract.
+//!
+//! What the text means is the next stage's business; what is wrong with it as a file is told here.
+
+mod content;
+pub mod front_matter;
+pub mod locale_file;
 pub mod markdown;
+pub mod theme_file;
+mod walk;
+pub mod yaml;
+
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
+use crate::value::Language;
+pub use content::{Asset, ChapterFile, SectionFile, TermFile};
+use front_matter::PlanFields;
+use locale_file::{TranslationFile, WordsFile};
+use theme_file::Theme;
+use walk::Root;
+use yaml::Yaml;
+
+/// Everything a site is made from.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// The plan's own facts.
+    pub plan: Yaml<PlanFields>,
+    /// The plan's languages; the first is the language of `content/`.
+    pub languages: Vec<Language>,
+    /// The chapters in order, each with its sections.
+    pub chapters: Vec<ChapterFile>,
+    /// The glossary's entries.
+    pub terms: Vec<TermFile>,
+    /// Pictures and other files that stand beside the text.
+    pub assets: Vec<Asset>,
+    /// The words of the pages, for each language that has a file.
+    pub words: Vec<WordsFile>,
+    /// The translations of the plan, for each language but the first.
+    pub translations: Vec<(Language, Vec<TranslationFile>)>,
+    /// Templates and files.
+    pub theme: Theme,
+}
+
+/// Reads the project under `root`. `None` where there is no plan to speak of; what is wrong is
+/// in `findings` either way.
+pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
+    let root = Root::open(root, findings)?;
+    let content = content::read(&root, findings);
+    let plan = content.plan?;
+    let languages = languages(&plan, findings);
+    let source_language = languages.first()?;
+    let words = words(&root, findings);
+    let translations = languages[1..]
+        .iter()
+        .map(|language| (language.clone(), translations(&root, (source_language, language), findings)))
+        .collect();
+    let name = plan.data.theme.as_deref().unwrap_or(theme_file::DEFAULT_THEME);
+    let theme = theme_file::read(&root, name, &plan.value("theme"), findings);
+    Some(Project {
+        chapters: content.chapters,
+        terms: content.terms,
+        assets: content.assets,
+        words,
+        translations,
+        theme,
+        languages,
+        plan,
+    })
+}
+
+fn languages(plan: &Yaml<PlanFields>, findings: &mut Diagnostics) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for (position, tag) in plan.data.languages.iter().enumerate() {
+        match Language::parse(tag) {
+            Some(language) if !languages.contains(&language) => languages.push(language),
+            _ => {
+                let at = plan.value(&format!("languages/{position}"));
+                findings.push(Diagnostic::at(Rule::BadLanguage, &at).with("tag", tag));
+            }
+        }
+    }
+    languages
+}
+
+fn words(root: &Root, findings: &mut Diagnostics) -> Vec<WordsFile> {
+    let mut words = Vec::new();
+    for file in root.files("locales/ui", findings) {
+        let language = file.name().strip_suffix(".yml").and_then(Language::parse);
+        match language {
+            Some(language) => {
+                let source = file.text(findings);
+                words.extend(source.and_then(|source| locale_file::read_words(&source, language, findings)));
+            }
+            None => findings.push(Diagnostic::about(Rule::UnusedFile, &file.path)),
+        }
+    }
+    words
+}
+
+fn translations(
+    root: &Root,
+    (source_language, language): (&Language, &Language),
+    findings: &mut Diagnostics,
+) -> Vec<TranslationFile> {
+    let folder = format!("locales/plan/{language}");
+    let mut translations = Vec::new();
+    for file in root.files(&folder, findings) {
+        let Some(of) = file.path[folder.len() + 1..].strip_suffix(".yml") else {
+            findings.push(Diagnostic::about(Rule::UnusedFile, &file.path));
+            continue;
+        };
+        let source: Option<Source> = file.text(findings);
+        translations.extend(source.and_then(|source| {
+            locale_file::read_translation(&source, of, (source_language, language), findings)
+        }));
+    }
+    translations
+}

@@ -4,13 +4,14 @@
 //! digits as written (`35.0` stays `35.0`). It does not tell where a value stood once it has
 //! parsed, nor that a key stood twice, so the text is walked a second time for its places.
 
-use std::collections::HashMap;
-use std::ops::Range;
+mod fields;
+mod places;
 
-use granit_parser::{Event, Parser};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+
+use places::{Places, join, locate, rest_of_line};
 
 /// Data read from YAML.
 #[derive(Debug, Clone)]
@@ -18,15 +19,6 @@ pub struct Yaml<T> {
     /// The data.
     pub data: T,
     places: Places,
-}
-
-/// Where each key and value of a YAML text stands. A path joins keys and positions with `/`:
-/// `kpi/2/baseline`.
-#[derive(Debug, Clone)]
-pub struct Places {
-    text: Span,
-    keys: HashMap<String, Range<usize>>,
-    values: HashMap<String, Range<usize>>,
 }
 
 impl<T> Yaml<T> {
@@ -60,30 +52,10 @@ impl<T> Yaml<T> {
     }
 }
 
-impl Places {
-    fn nearest(&self, places: &HashMap<String, Range<usize>>, path: &str) -> Span {
-        let mut path = path;
-        loop {
-            if let Some(range) = places.get(path) {
-                return self.text.part(range.clone());
-            }
-            match path.rfind('/') {
-                Some(parent) => path = &path[..parent],
-                None => return self.text.part(0..0),
-            }
-        }
-    }
-}
-
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}/{key}") }
-}
-
 /// Reads `text` as `T`.
 ///
-/// `fields` are the keys that `T` and what it holds take; an unknown key is told with the
-/// nearest of them. `None` where the text is no YAML or holds a value of the wrong kind.
-pub fn parse<T: DeserializeOwned>(text: &Span, fields: &[&str], findings: &mut Diagnostics) -> Option<Yaml<T>> {
+/// Every key that `T` does not take is told, with the nearest that it takes. `None` where the text is no YAML or holds a value of the wrong kind.
+pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Option<Yaml<T>> {
     let before = findings.len();
     let places = locate(text, findings);
     let told_already = findings[before..].iter().any(|finding| finding.rule == Rule::YamlSyntax);
@@ -95,7 +67,7 @@ pub fn parse<T: DeserializeOwned>(text: &Span, fields: &[&str], findings: &mut D
         let at = places.nearest(&places.keys, &path);
         let key = path.rsplit('/').next().unwrap_or(&path).to_owned();
         let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", &key);
-        findings.push(finding.suggest(&key, fields.iter().copied()));
+        findings.push(finding.suggest(&key, fields::names::<T>()));
     }
     match read {
         Ok(data) => Some(Yaml { data, places }),
@@ -117,17 +89,6 @@ fn refusal(error: &serde_yaml::Error, text: &Span) -> Diagnostic {
     Diagnostic::at(Rule::WrongType, &rest_of_line(at, text)).with("detail", detail)
 }
 
-fn no_yaml(detail: &str, at: usize, text: &Span) -> Diagnostic {
-    Diagnostic::at(Rule::YamlSyntax, &rest_of_line(at, text)).with("detail", detail)
-}
-
-/// From the byte `at` of `text` to the end of its line.
-fn rest_of_line(at: usize, text: &Span) -> Span {
-    let start = text.text().floor_char_boundary(at.min(text.text().len()));
-    let end = text.text()[start..].find('\n').map_or(text.text().len(), |length| start + length);
-    text.part(start..end)
-}
-
 fn written_path(path: &serde_ignored::Path<'_>) -> String {
     use serde_ignored::Path;
     match path {
@@ -136,72 +97,6 @@ fn written_path(path: &serde_ignored::Path<'_>) -> String {
         Path::Map { parent, key } => join(&written_path(parent), key),
         Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => {
             written_path(parent)
-        }
-    }
-}
-
-/// What the walk is inside of.
-enum Level {
-    Mapping { path: String, key: Option<String>, start: usize },
-    Sequence { path: String, next: usize, start: usize },
-}
-
-/// Walks the text once and notes where its keys and values stand, and which keys stand twice.
-fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
-    let mut places = Places { text: text.clone(), keys: HashMap::new(), values: HashMap::new() };
-    let mut levels: Vec<Level> = Vec::new();
-    for step in Parser::new_from_str(text.text()) {
-        let (event, span) = match step {
-            Ok(step) => step,
-            Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(0);
-                findings.push(no_yaml(&error.info(), at, text));
-                break;
-            }
-        };
-        let Some(range) = span.byte_range() else { continue };
-        match event {
-            Event::MappingStart(..) => {
-                let path = enter(&mut levels);
-                levels.push(Level::Mapping { path, key: None, start: range.start });
-            }
-            Event::SequenceStart(..) => {
-                let path = enter(&mut levels);
-                levels.push(Level::Sequence { path, next: 0, start: range.start });
-            }
-            Event::MappingEnd | Event::SequenceEnd => {
-                if let Some(Level::Mapping { path, start, .. } | Level::Sequence { path, start, .. }) = levels.pop() {
-                    places.values.insert(path, start..range.start.max(start));
-                }
-            }
-            Event::Scalar(value, ..) => {
-                if let Some(Level::Mapping { path, key: key @ None, .. }) = levels.last_mut() {
-                    let path = join(path, &value);
-                    if places.keys.insert(path, range.clone()).is_some() {
-                        findings.push(Diagnostic::at(Rule::DuplicateKey, &text.part(range)).with("key", &value));
-                    }
-                    *key = Some(value.into_owned());
-                } else {
-                    places.values.insert(enter(&mut levels), range);
-                }
-            }
-            Event::Alias(_) => {
-                places.values.insert(enter(&mut levels), range);
-            }
-            _ => {}
-        }
-    }
-    places
-}
-
-/// The path of the value that begins now; the level around it is ready for the one after.
-fn enter(levels: &mut [Level]) -> String {
-    match levels.last_mut() {
-        None => String::new(),
-        Some(Level::Mapping { path, key, .. }) => join(path, &key.take().unwrap_or_default()),
-        Some(Level::Sequence { path, next, .. }) => {
-            *next += 1;
-            join(path, &(*next - 1).to_string())
         }
     }
 }
@@ -228,12 +123,10 @@ mod tests {
         kpi: Vec<Indicator>,
     }
 
-    const FIELDS: &[&str] = &["title", "kpi", "target", "baseline"];
-
     fn read(text: &str) -> (Option<super::Yaml<Section>>, Diagnostics) {
         let source = Source::new("a.yml", text);
         let mut findings = Vec::new();
-        let yaml = parse(&source.span(0..text.len()), FIELDS, &mut findings);
+        let yaml = parse(&source.span(0..text.len()), &mut findings);
         (yaml, findings)
     }
 

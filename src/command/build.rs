@@ -1,0 +1,52 @@
+//! `keikaku build`
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::BuildArguments;
+use super::terminal::Terminal;
+use crate::diagnostic::Diagnostics;
+use crate::render::Site;
+use crate::{pipeline, write};
+
+pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
+    let started = Instant::now();
+    let terminal = Terminal::open();
+    let out = arguments.out.clone().unwrap_or_else(|| arguments.root.join("public"));
+    let outcome = pipeline::compile(&arguments.root, arguments.base_url.as_deref());
+    terminal.tell(&outcome.findings);
+    let Some(site) = outcome.site else { return refused(&terminal, &outcome.findings) };
+    match write::write(&site.files, &out) {
+        Ok(changes) => {
+            let index = std::path::absolute(out.join("index.html")).unwrap_or_else(|_| out.join("index.html"));
+            terminal.say("done.built", &[
+                ("pages", &count(&terminal, "count.pages", site.pages)),
+                ("charts", &count(&terminal, "count.charts", site.charts)),
+                ("languages", &languages(&site)),
+                ("seconds", &format!("{:.2}", started.elapsed().as_secs_f64())),
+                ("written", &(changes.created.len() + changes.replaced.len()).to_string()),
+                ("kept", &changes.kept.len().to_string()),
+                ("removed", &changes.removed.len().to_string()),
+                ("index", &index.display().to_string()),
+            ]);
+            ExitCode::SUCCESS
+        }
+        Err(findings) => {
+            terminal.tell(&findings);
+            refused(&terminal, &findings)
+        }
+    }
+}
+
+fn refused(terminal: &Terminal, findings: &Diagnostics) -> ExitCode {
+    terminal.summarise(findings);
+    ExitCode::FAILURE
+}
+
+fn count(terminal: &Terminal, key: &str, number: usize) -> String {
+    terminal.plural(key, number)
+}
+
+fn languages(site: &Site) -> String {
+    site.languages.join(", ")
+}

@@ -1,0 +1,44 @@
+//! What a person can ask for. The only place that prints.
+
+mod build;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// A static site generator for a town's plan document.
+#[derive(Debug, Parser)]
+#[command(name = "keikaku", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site from content/, locales/ and themes/
+    Build(BuildArguments),
+}
+
+/// What `keikaku build` takes.
+#[derive(Debug, clap::Args)]
+struct BuildArguments {
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Where the site goes [default: public in the project's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The site's address on the web, for canonical links and the sitemap [default: `base_url` in plan.yml]
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+}
+
+/// Does what the command line asks. 0: done; 1: the plan has errors; 2: the command line has.
+pub fn run() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Build(arguments) => build::build(&arguments),
+    }
+}

@@ -1,0 +1,98 @@
+//! How findings and results are told: sentences from `locales/ui`, excerpts from the files.
+
+use std::io::IsTerminal as _;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::localise::catalogue::{embedded_word, fill};
+
+/// The language of messages where the system's is none of ours.
+const FALLBACK: &str = "en";
+
+/// The way to the person at the keyboard.
+pub(super) struct Terminal {
+    language: String,
+    renderer: Renderer,
+}
+
+impl Terminal {
+    /// Speaks the language of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`), in colour where
+    /// someone is watching.
+    pub(super) fn open() -> Self {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
+            std::env::var(name).ok().filter(|value| !value.is_empty())
+        });
+        let language = locale.unwrap_or_default().split(['_', '.', '@']).next().unwrap_or_default().to_owned();
+        let spoken = embedded_word(&language, "language.tag").is_some();
+        let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        Self {
+            language: if spoken { language } else { FALLBACK.to_owned() },
+            renderer: renderer.decor_style(DecorStyle::Ascii),
+        }
+    }
+
+    /// Prints every finding with its place, its excerpt and its remedy.
+    pub(super) fn tell(&self, findings: &[Diagnostic]) {
+        for finding in findings {
+            anstream::eprintln!("{}\n", self.report(finding));
+        }
+    }
+
+    /// Prints how many errors stand in the way.
+    pub(super) fn summarise(&self, findings: &[Diagnostic]) {
+        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+        anstream::eprintln!("{}", self.plural("done.refused", errors));
+    }
+
+    /// Prints the sentence under `key`.
+    pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) {
+        anstream::println!("{}", fill(&self.word(key), values));
+    }
+
+    /// The words under `key` for `number` of a thing.
+    pub(super) fn plural(&self, key: &str, number: usize) -> String {
+        let form = if number == 1 { "one" } else { "other" };
+        let word = self.find(&format!("{key}.{form}")).unwrap_or_else(|| self.word(&format!("{key}.other")));
+        fill(&word, &[("n", &number.to_string())])
+    }
+
+    fn find(&self, key: &str) -> Option<String> {
+        embedded_word(&self.language, key).map(Into::into)
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.find(key).or_else(|| embedded_word(FALLBACK, key).map(Into::into)).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn message(&self, rule: Rule, part: &str, values: &[(&'static str, String)]) -> String {
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let own = self.find(&format!("message.{}.{part}", rule.key()));
+        // "Did you mean" is one sentence for every rule.
+        let word = own.unwrap_or_else(|| self.word(&format!("message.{part}")));
+        fill(&word, &values)
+    }
+
+    fn report(&self, finding: &Diagnostic) -> String {
+        let (level, name) = match finding.severity() {
+            Severity::Error => (Level::ERROR, self.word("message.error")),
+            Severity::Advice => (Level::WARNING, self.word("message.advice")),
+        };
+        let what = self.message(finding.rule, "what", &finding.values);
+        let remedy = self.message(finding.rule, finding.remedy, &finding.values);
+        let title = level.with_name(name).primary_title(what).id(finding.rule.id());
+        let help = Level::HELP.with_name(self.word("message.help")).message(remedy);
+        let group: Group<'_> = match &finding.place {
+            Place::Span(span) => {
+                let excerpt = Snippet::source(span.source.text())
+                    .path(span.source.path())
+                    .annotation(AnnotationKind::Primary.span(span.range.clone()));
+                title.element(excerpt).element(help)
+            }
+            Place::Path(path) => title.element(Origin::path(path)).element(help),
+        };
+        self.renderer.render(&[group])
+    }
+}

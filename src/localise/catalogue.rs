@@ -1,0 +1,130 @@
+//! The one door to rust-i18n: every word of the pages and every translation of the plan.
+//!
+//! Words are looked up in the project's `locales/ui` as it stands now, so that an edit shows on the
+//! next build, and then among the words that were embedded when the program was compiled.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use rust_i18n::{Backend, SimpleBackend};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::read::Project;
+use crate::value::Language;
+
+mod embedded {
+    #![allow(missing_docs, unreachable_pub)] // written by the macro
+    rust_i18n::i18n!("locales/ui");
+}
+
+/// Categories of plural words (Unicode CLDR).
+const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
+
+/// The words under this key are the program's own messages, and no page's.
+const MESSAGES: &str = "message.";
+
+/// The words under this key depend on the plan's units, and are asked for when one is met.
+const UNITS: &str = "unit.";
+
+/// The translations of the plan stand under this key.
+const PLAN: &str = "plan.";
+
+/// The words of all languages.
+pub struct Catalogue {
+    live: SimpleBackend,
+}
+
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Catalogue").field("languages", &self.live.available_locales()).finish()
+    }
+}
+
+/// The word under `key` as it was compiled into the program.
+pub fn embedded_word(language: &str, key: &str) -> Option<Cow<'static, str>> {
+    embedded::_rust_i18n_backend().translate(language, key)
+}
+
+/// Fills `%{name}` in `pattern`.
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let (names, values): (Vec<&str>, Vec<String>) =
+        values.iter().map(|(name, value)| (*name, (*value).to_owned())).unzip();
+    rust_i18n::replace_patterns(pattern, &names, &values)
+}
+
+impl Catalogue {
+    /// Loads the words and translations of `project`; words that its pages need and a language of
+    /// the plan lacks are in `findings`.
+    pub fn load(project: &Project, findings: &mut Diagnostics) -> Self {
+        let mut live = SimpleBackend::new();
+        for file in &project.words {
+            let words = file.words.iter().map(|(key, word)| (Cow::from(key.clone()), Cow::from(word.clone())));
+            live.add_translations(Cow::from(file.language.to_string()), words.collect());
+        }
+        for (language, files) in &project.translations {
+            let units = files.iter().flat_map(|file| {
+                let written = file.units.iter().filter(|unit| !unit.text.is_empty());
+                written.map(|unit| (Cow::from(plan_key(&crate::plan::unit_id(&file.of, &unit.key))), Cow::from(unit.text.clone())))
+            });
+            let units: HashMap<_, _> = units.collect();
+            live.add_translations(Cow::from(language.to_string()), units);
+        }
+        let catalogue = Self { live };
+        for (position, language) in project.languages.iter().enumerate() {
+            catalogue.check(language, || project.plan.value(&format!("languages/{position}")), findings);
+        }
+        catalogue
+    }
+
+    /// The word under `key`.
+    pub fn word(&self, language: &Language, key: &str) -> Option<Cow<'_, str>> {
+        let live = self.live.translate(language.as_str(), key);
+        live.or_else(|| embedded_word(language.as_str(), key))
+    }
+
+    /// Every word of the pages in `language`.
+    pub fn words(&self, language: &Language) -> HashMap<String, String> {
+        let embedded = embedded::_rust_i18n_backend().messages_for_locale(language.as_str()).unwrap_or_default();
+        let live = self.live.messages_for_locale(language.as_str()).unwrap_or_default();
+        let words = embedded.into_iter().chain(live).filter(|(key, _)| !key.starts_with(MESSAGES) && !key.starts_with(PLAN));
+        words.map(|(key, word)| (key.into_owned(), word.into_owned())).collect()
+    }
+
+    /// The translation of a unit of the plan.
+    pub fn translation(&self, language: &Language, unit: &str) -> Option<Cow<'_, str>> {
+        self.live.translate(language.as_str(), &plan_key(unit))
+    }
+
+    /// Finds the words that pages need and `language` lacks.
+    fn check(&self, language: &Language, asked: impl Fn() -> crate::diagnostic::Span, findings: &mut Diagnostics) {
+        let missing: Vec<String> = needed().into_iter().filter(|key| !self.has(language, key)).collect();
+        if missing.is_empty() {
+            return;
+        }
+        let file = format!("locales/ui/{language}.yml");
+        if missing.len() == needed().len() {
+            findings.push(Diagnostic::at(Rule::NoWords, &asked()).with("language", language).with("file", file));
+        } else {
+            let finding = Diagnostic::about(Rule::MissingWord, file).with("count", missing.len());
+            findings.push(finding.with("words", missing.join(", ")));
+        }
+    }
+
+    fn has(&self, language: &Language, key: &str) -> bool {
+        self.word(language, key).is_some() || self.word(language, &format!("{key}.other")).is_some()
+    }
+}
+
+/// Every word the pages need, plural forms counted as one: those that the program's own Japanese
+/// words hold.
+fn needed() -> BTreeSet<String> {
+    let words = embedded::_rust_i18n_backend().messages_for_locale("ja").unwrap_or_default();
+    let keys = words.into_iter().map(|(key, _)| key);
+    keys.filter(|key| !key.starts_with(MESSAGES) && !key.starts_with(UNITS) && !key.starts_with('_'))
+        .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
+        .collect()
+}
+
+fn plan_key(unit: &str) -> String {
+    format!("{PLAN}{unit}")
+}

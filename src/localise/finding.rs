@@ -1,0 +1,55 @@
+//! What an indicator's figures say, in a sentence.
+
+use super::number::Figure;
+use super::{Edition, Phrase};
+use crate::plan::{Indicator, Pattern};
+
+impl Edition<'_> {
+    /// The finding of `indicator`. Where a part of it has no translation the whole sentence is in
+    /// the plan's own language, rather than a mixture that no one reads well.
+    pub fn finding(&self, indicator: &Indicator) -> Phrase {
+        let latest = indicator.actuals.iter().rev().find(|(_, value)| value.figure().is_some());
+        let mut figures = vec![
+            ("baseline", self.value(&indicator.baseline, Figure::Baseline)),
+            ("target", self.value(&indicator.target, Figure::Target)),
+        ];
+        figures.extend(latest.map(|(_, value)| ("actual", self.value(value, Figure::Actual))));
+        if let Some(source) = self.source
+            && figures.iter().any(|(_, phrase)| phrase.language != *self.language)
+        {
+            return source.finding(indicator);
+        }
+        let words = [
+            ("baseline_year", self.year(indicator.baseline_year)),
+            ("target_year", self.year(indicator.target_year)),
+            ("difference", self.change(indicator).unwrap_or_default()),
+            ("actual_year", latest.map(|(year, _)| self.year(*year)).unwrap_or_default()),
+        ];
+        let figures = figures.iter().map(|(name, phrase)| (*name, phrase.text.as_str()));
+        let values: Vec<_> = figures.chain(words.iter().map(|(name, word)| (*name, word.as_str()))).collect();
+        let mut text = self.word_with(&format!("finding.{}", self.finding_key(indicator)), &values);
+        if latest.is_some() {
+            text.push_str(&self.word("finding.join"));
+            text.push_str(&self.word_with("finding.actual", &values));
+        }
+        Phrase { text, language: self.language.clone() }
+    }
+
+    /// The change from baseline to target, where the plan's figures allow to speak of one.
+    pub fn change(&self, indicator: &Indicator) -> Option<String> {
+        match indicator.pattern() {
+            Pattern::Increase | Pattern::Decrease => {
+                self.difference(indicator.baseline.amount()?, indicator.target.amount()?)
+            }
+            _ => None,
+        }
+    }
+
+    fn finding_key(&self, indicator: &Indicator) -> &'static str {
+        match indicator.pattern() {
+            Pattern::Qualitative if indicator.baseline.is_nothing() => "qualitative-only",
+            Pattern::Increase | Pattern::Decrease if self.change(indicator).is_none() => "change",
+            pattern => pattern.key(),
+        }
+    }
+}

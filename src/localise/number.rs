@@ -1,0 +1,206 @@
+//! How quantities are written in a language.
+//!
+//! The plan's own language prints what was written. Every other writes the same digits with its
+//! own separators, and the unit in words from `locales/ui`, with the plural form that the number
+//! asks for (Unicode CLDR).
+
+use fixed_decimal::Decimal as Digits;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+use rust_decimal::Decimal;
+
+use super::{Edition, Phrase};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::plan::{Amount, Bound, Reading, Value};
+use crate::value::Language;
+
+/// The unit of shares, whose differences are points.
+const PERCENT: &str = "%";
+
+/// A number's separators and plural forms in one language.
+#[derive(Debug)]
+pub(super) struct Numbers {
+    formatter: Option<DecimalFormatter>,
+    plurals: Option<PluralRules>,
+}
+
+impl Numbers {
+    /// A language that Unicode's data does not know writes numbers as no language in particular does.
+    pub(super) fn new(language: &Language) -> Self {
+        let locale = Locale::try_from_str(language.as_str()).unwrap_or(Locale::UNKNOWN);
+        Self {
+            formatter: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok(),
+            plurals: PluralRules::try_new_cardinal(locale.into()).ok(),
+        }
+    }
+
+    /// The digits with the language's separators; a true minus sign.
+    fn write(&self, number: &Digits) -> String {
+        let written = self.formatter.as_ref().map_or_else(|| number.to_string(), |formatter| formatter.format(number).to_string());
+        written.replace('-', "\u{2212}")
+    }
+
+    fn plural(&self, number: &Digits) -> &'static str {
+        match self.plurals.as_ref().map(|plurals| plurals.category_for(number)) {
+            Some(PluralCategory::Zero) => "zero",
+            Some(PluralCategory::One) => "one",
+            Some(PluralCategory::Two) => "two",
+            Some(PluralCategory::Few) => "few",
+            Some(PluralCategory::Many) => "many",
+            Some(PluralCategory::Other) | None => "other",
+        }
+    }
+}
+
+fn digits(number: Decimal) -> Digits {
+    // Both are written as plain decimal digits; one of them can only fail on what the other never writes.
+    number.to_string().parse().unwrap_or_default()
+}
+
+/// Which of an indicator's figures a value is: what it is called where the plan prints none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// The baseline.
+    Baseline,
+    /// The target.
+    Target,
+    /// A yearly figure.
+    Actual,
+}
+
+impl Edition<'_> {
+    /// `value` as a reader of this language reads it.
+    pub fn value(&self, value: &Value, figure: Figure) -> Phrase {
+        let printed = || Phrase { text: value.written.text.clone(), language: self.plan.source_language().clone() };
+        let own = |text: String| Phrase { text, language: self.language.clone() };
+        if value.is_nothing() && (!self.is_source() || value.written.text.trim().is_empty()) {
+            return own(self.word(match figure {
+                Figure::Baseline => "value.no-baseline",
+                Figure::Target => "value.no-target",
+                Figure::Actual => "value.no-figure",
+            }));
+        }
+        if self.is_source() {
+            return printed();
+        }
+        let written = match &value.reading {
+            Reading::Words | Reading::Nothing => return self.phrase(&value.written),
+            Reading::Amount(amount) => self.amount(amount),
+            Reading::Range(from, to) => self.range(from, to),
+            Reading::Fraction(part, whole) => {
+                Some(format!("{}/{}", self.numbers.write(&digits(*part)), self.numbers.write(&digits(*whole))))
+            }
+        };
+        written.map_or_else(printed, own)
+    }
+
+    /// `number` with the separators of the language.
+    pub fn count(&self, number: usize) -> String {
+        self.numbers.write(&Digits::from(number))
+    }
+
+    /// The words under `key` in the plural form that `number` asks for, with `%{n}` filled in.
+    pub fn plural(&self, key: &str, number: usize) -> String {
+        let count = Digits::from(number);
+        let pattern = self.plural_word(key, &count).unwrap_or_default();
+        super::catalogue::fill(&pattern, &[("n", &self.numbers.write(&count))])
+    }
+
+    /// The change from `from` to `to`, with its sign: `+20.7 points`. `None` where it has no unit in words.
+    pub fn difference(&self, from: &Amount, to: &Amount) -> Option<String> {
+        if from.unit != to.unit || from.magnitude != to.magnitude {
+            return None;
+        }
+        let change = to.number.checked_sub(from.number)?;
+        let sign = if change.is_sign_negative() { "\u{2212}" } else { "+" };
+        let size = digits(change.abs());
+        let key = if to.unit == PERCENT { "points" } else { to.unit.as_str() };
+        let written = self.with_unit(key, &size, to.magnitude)?;
+        Some(format!("{sign}{written}"))
+    }
+
+    /// Finds units of the plan's figures that have no words in this language; such a figure is
+    /// shown as printed.
+    pub(super) fn units_without_words(&self, findings: &mut Diagnostics) {
+        let figures = self.plan.indicators().flat_map(|indicator| {
+            let actuals = indicator.actuals.iter().map(|(_, value)| value);
+            [&indicator.baseline, &indicator.target].into_iter().chain(actuals)
+        });
+        let units = figures.flat_map(|value| match &value.reading {
+            Reading::Amount(amount) | Reading::Range(_, amount) => Some(amount.unit.as_str()),
+            _ => None,
+        });
+        let without = units.filter(|unit| self.unit_pattern(unit, &Digits::from(1)).is_none());
+        for unit in without.collect::<std::collections::BTreeSet<_>>() {
+            let file = format!("locales/ui/{}.yml", self.language);
+            findings.push(Diagnostic::about(Rule::UnitWithoutWords, file).with("unit", unit));
+        }
+    }
+
+    fn amount(&self, amount: &Amount) -> Option<String> {
+        let number = digits(amount.figure()?.normalize_to(amount));
+        let mut written = self.with_unit(&amount.unit, &number, 0)?;
+        if let Some(bound) = amount.bound {
+            let key = match bound {
+                Bound::AtLeast => "bound.at-least",
+                Bound::AtMost => "bound.at-most",
+                Bound::Within => "bound.within",
+                Bound::LessThan => "bound.less-than",
+                Bound::MoreThan => "bound.more-than",
+            };
+            written = self.word_with(key, &[("value", &written)]);
+        }
+        // A printed remark has no translation of its own: the value then stands as printed.
+        amount.remark.is_none().then_some(written)
+    }
+
+    fn range(&self, from: &Amount, to: &Amount) -> Option<String> {
+        let [low, high] = [from, to].map(|amount| amount.figure().map(|figure| digits(figure.normalize_to(amount))));
+        let (low, high) = (low?, high?);
+        let pattern = self.unit_pattern(&to.unit, &high)?;
+        let numbers = format!("{}\u{2013}{}", self.numbers.write(&low), self.numbers.write(&high));
+        Some(super::catalogue::fill(&pattern, &[("n", &numbers)]))
+    }
+
+    fn with_unit(&self, unit: &str, number: &Digits, magnitude: u32) -> Option<String> {
+        let magnitude = if magnitude == 0 || !self.is_source() { "" } else { magnitude_sign(magnitude) };
+        let number_written = format!("{}{magnitude}", self.numbers.write(number));
+        let pattern = self.unit_pattern(unit, number)?;
+        Some(super::catalogue::fill(&pattern, &[("n", &number_written)]))
+    }
+
+    /// The words around a number of `unit`. The plan's own language needs none: the unit follows.
+    fn unit_pattern(&self, unit: &str, number: &Digits) -> Option<String> {
+        if unit.is_empty() {
+            return Some("%{n}".to_owned());
+        }
+        let words = self.plural_word(&format!("unit.{unit}"), number);
+        words.or_else(|| self.is_source().then(|| format!("%{{n}}{unit}")))
+    }
+
+    fn plural_word(&self, key: &str, number: &Digits) -> Option<String> {
+        let form = format!("{key}.{}", self.numbers.plural(number));
+        self.find(&form).or_else(|| self.find(&format!("{key}.other"))).or_else(|| self.find(key))
+    }
+}
+
+fn magnitude_sign(magnitude: u32) -> &'static str {
+    match magnitude {
+        4 => "万",
+        8 => "億",
+        _ => "兆",
+    }
+}
+
+/// A figure with a magnitude multiplied out keeps no zeros after its point: 18.8万 is 188000.
+trait Written {
+    fn normalize_to(self, amount: &Amount) -> Decimal;
+}
+
+impl Written for Decimal {
+    fn normalize_to(self, amount: &Amount) -> Decimal {
+        if amount.magnitude == 0 { self } else { self.normalize() }
+    }
+}

@@ -1,0 +1,44 @@
+//! The whole way from a project's folder to a finished site, in order.
+
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostics, has_error};
+use crate::localise::{Catalogue, Edition};
+use crate::render::{self, Site};
+use crate::{plan, read};
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The site; none where there was an error.
+    pub site: Option<Site>,
+    /// Everything found on the way, in the order of files and lines.
+    pub findings: Diagnostics,
+}
+
+/// Compiles the project under `root`. `base_url`, where given, stands in for plan.yml's.
+pub fn compile(root: &Path, base_url: Option<&str>) -> Outcome {
+    let mut findings = Diagnostics::new();
+    let site = site(root, base_url, &mut findings).filter(|_| !has_error(&findings));
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    Outcome { site, findings }
+}
+
+fn site(root: &Path, base_url: Option<&str>, findings: &mut Diagnostics) -> Option<Site> {
+    let mut project = read::read(root, findings)?;
+    if let Some(base_url) = base_url {
+        project.plan.data.base_url = Some(base_url.to_owned());
+    }
+    let plan = plan::make(&project, findings);
+    let catalogue = Catalogue::load(&project, findings);
+    let source = Edition::in_source_language(&plan, &catalogue);
+    let translated: Vec<Edition<'_>> = (project.translations.iter())
+        .map(|(language, files)| Edition::translated(&source, language, files, findings))
+        .collect();
+    // Pages are only rendered from a plan that holds together: what fails would say the same again.
+    if has_error(findings) {
+        return None;
+    }
+    let editions: Vec<&Edition<'_>> = std::iter::once(&source).chain(&translated).collect();
+    render::render(&editions, &project, findings)
+}

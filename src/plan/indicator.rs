@@ -1,0 +1,243 @@
+//! An indicator: what the plan prints of it, and what kind of promise that is.
+
+use super::unit::Scope;
+use super::{Plan, Unit, Value, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::read::front_matter::{IndicatorFields, Pairs, SectionFields};
+use crate::value::FiscalYear;
+
+/// Which of the plan's two tables an indicator stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Key goal indicator, 重要目標達成指標.
+    Kgi,
+    /// Key performance indicator, 重要業績評価指標.
+    Kpi,
+}
+
+impl Kind {
+    /// The word for it in addresses, files and classes.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Kgi => "kgi",
+            Kind::Kpi => "kpi",
+        }
+    }
+}
+
+/// How yearly figures lead to the target. Only the town knows; where the file does not say, no
+/// one infers it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Each year's figure stands for itself.
+    Level,
+    /// Each year's figure is the total so far.
+    RunningTotal,
+    /// The years of the period add up to the target.
+    PeriodTotal,
+}
+
+/// Which way is good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// The target or more.
+    AtLeast,
+    /// The target or less.
+    AtMost,
+    /// Inside the target's limits.
+    Within,
+}
+
+/// Another's figure that the target refers to.
+#[derive(Debug, Clone)]
+pub struct Benchmark {
+    /// What it is.
+    pub name: Unit,
+    /// Its figures by fiscal year, in order.
+    pub actuals: Vec<(FiscalYear, Value)>,
+}
+
+/// An indicator of a section.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// Stable, unique in the plan: it names the chart, the anchor and the data.
+    pub id: String,
+    /// Which table it stands in.
+    pub kind: Kind,
+    /// Its printed name.
+    pub name: Unit,
+    /// The printed value before the plan begins.
+    pub baseline: Value,
+    /// The printed value to reach.
+    pub target: Value,
+    /// The baseline's year.
+    pub baseline_year: FiscalYear,
+    /// The target's year.
+    pub target_year: FiscalYear,
+    /// How yearly figures lead to the target, where the town says.
+    pub measure: Option<Measure>,
+    /// Which way is good, where the town says.
+    pub goal: Option<Goal>,
+    /// What was measured, in order of the years.
+    pub actuals: Vec<(FiscalYear, Value)>,
+    /// Another's figure that the target refers to.
+    pub benchmark: Option<Benchmark>,
+    /// Where the figures come from.
+    pub source: Option<Unit>,
+    /// A remark for the reader.
+    pub note: Option<Unit>,
+    /// How many people its survey asked.
+    pub survey_size: Option<u32>,
+    /// Where its id stands.
+    pub place: Span,
+}
+
+/// What baseline and target, as printed, allow to say. In the order in which they are tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pattern {
+    /// The target is words.
+    Qualitative,
+    /// The plan prints no baseline.
+    NoBaseline,
+    /// The years of the period add up to the target.
+    PeriodTotal,
+    /// Called a cumulative total (累計), and nobody says of which kind.
+    Cumulative,
+    /// The target equals the baseline.
+    Maintain,
+    /// The target lies above the baseline.
+    Increase,
+    /// The target lies below the baseline.
+    Decrease,
+}
+
+impl Pattern {
+    /// The key of its words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Pattern::Qualitative => "qualitative",
+            Pattern::NoBaseline => "no-baseline",
+            Pattern::PeriodTotal => "period-total",
+            Pattern::Cumulative => "cumulative",
+            Pattern::Maintain => "maintain",
+            Pattern::Increase => "increase",
+            Pattern::Decrease => "decrease",
+        }
+    }
+}
+
+/// The word by which a Japanese plan calls a figure cumulative.
+const CUMULATIVE: &str = "累計";
+
+impl Indicator {
+    /// What kind of promise baseline and target are.
+    pub fn pattern(&self) -> Pattern {
+        let Some(target) = self.target.figure() else { return Pattern::Qualitative };
+        let Some(baseline) = self.baseline.figure() else { return Pattern::NoBaseline };
+        match self.measure {
+            Some(Measure::PeriodTotal) => Pattern::PeriodTotal,
+            None if self.name.text.contains(CUMULATIVE) => Pattern::Cumulative,
+            _ if target == baseline => Pattern::Maintain,
+            _ if target > baseline => Pattern::Increase,
+            _ => Pattern::Decrease,
+        }
+    }
+}
+
+const MEASURES: [(&str, Measure); 3] =
+    [("level", Measure::Level), ("running-total", Measure::RunningTotal), ("period-total", Measure::PeriodTotal)];
+
+const GOALS: [(&str, Goal); 3] = [("at-least", Goal::AtLeast), ("at-most", Goal::AtMost), ("within", Goal::Within)];
+
+/// The indicators of one of a section's tables.
+pub(super) fn indicators(
+    kind: Kind,
+    entries: &[IndicatorFields],
+    scope: &Scope<'_, SectionFields>,
+    plan: &Plan,
+    findings: &mut Diagnostics,
+) -> Vec<Indicator> {
+    let read = |(position, fields)| Entry { path: format!("{}/{position}", kind.key()), fields, scope };
+    entries.iter().enumerate().map(read).map(|entry| entry.indicator(kind, plan, findings)).collect()
+}
+
+/// One indicator of the front matter, and where it stands there.
+struct Entry<'a> {
+    path: String,
+    fields: &'a IndicatorFields,
+    scope: &'a Scope<'a, SectionFields>,
+}
+
+impl Entry<'_> {
+    fn indicator(&self, kind: Kind, plan: &Plan, findings: &mut Diagnostics) -> Indicator {
+        let fields = self.fields;
+        let place = self.place("id");
+        if !fields.id.is_empty() && !rules::is_id(&fields.id) {
+            findings.push(Diagnostic::at(Rule::BadId, &place).with("id", &fields.id));
+        }
+        if !fields.actuals.0.is_empty() && fields.goal.is_none() {
+            findings.push(Diagnostic::at(Rule::GoalMissing, &self.place("actuals")).with("id", &fields.id));
+        }
+        let mut year = |key: &str, written: &Option<String>, usual: FiscalYear| match written {
+            Some(written) => rules::year(written, &self.place(key), findings),
+            None => usual,
+        };
+        let baseline_year = year("baseline_year", &fields.baseline_year, plan.baseline_year);
+        let target_year = year("target_year", &fields.target_year, plan.target_year);
+        let text = |key: &str, text: &Option<String>| text.as_ref().map(|text| self.unit(key, text));
+        Indicator {
+            id: fields.id.clone(),
+            kind,
+            name: self.unit("name", &fields.name),
+            baseline: self.value("baseline", fields.baseline.as_deref()),
+            target: self.value("target", fields.target.as_deref()),
+            baseline_year,
+            target_year,
+            measure: rules::choice(fields.measure.as_deref(), &MEASURES, &self.place("measure"), findings),
+            goal: rules::choice(fields.goal.as_deref(), &GOALS, &self.place("goal"), findings),
+            actuals: self.yearly("actuals", &fields.actuals, findings),
+            benchmark: fields.benchmark.as_ref().map(|benchmark| Benchmark {
+                name: self.unit("benchmark/name", &benchmark.name),
+                actuals: self.yearly("benchmark/actuals", &benchmark.actuals, findings),
+            }),
+            source: text("source", &fields.source),
+            note: text("note", &fields.note),
+            survey_size: fields.survey_size,
+            place,
+        }
+    }
+
+    fn place(&self, key: &str) -> Span {
+        self.scope.fields.value(&format!("{}/{key}", self.path))
+    }
+
+    fn unit(&self, key: &str, text: &str) -> Unit {
+        let name = format!("indicators.{}.{}", self.fields.id, key.replace('/', "."));
+        self.scope.unit(&name, &format!("{}/{key}", self.path), text)
+    }
+
+    fn value(&self, key: &str, written: Option<&str>) -> Value {
+        let written = written.unwrap_or_default();
+        let bare = written.trim().ends_with(|last: char| last.is_numeric());
+        match &self.fields.unit {
+            Some(unit) if bare => Value::read(self.unit(key, &format!("{}{unit}", written.trim()))),
+            _ => Value::read(self.unit(key, written)),
+        }
+    }
+
+    /// Values by year, in order; words among them are told of, since nothing can be drawn from them.
+    fn yearly(&self, key: &str, pairs: &Pairs, findings: &mut Diagnostics) -> Vec<(FiscalYear, Value)> {
+        let mut yearly = Vec::new();
+        for (year, written) in &pairs.0 {
+            let path = format!("{key}/{year}");
+            let value = self.value(&path, Some(written));
+            if value.figure().is_none() && !value.is_nothing() {
+                findings.push(Diagnostic::at(Rule::WordsForFigure, &self.place(&path)).with("value", written));
+            }
+            let place = self.scope.fields.key(&format!("{}/{path}", self.path));
+            yearly.push((rules::year(year, &place, findings), value));
+        }
+        yearly.sort_by_key(|(year, _)| *year);
+        yearly
+    }
+}

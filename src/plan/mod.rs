@@ -1,0 +1,138 @@
+//! From [`Project`] to [`Plan`]: what the files mean. Pure: nothing here touches the disk.
+
+mod indicator;
+mod reference;
+mod rules;
+mod section;
+mod unit;
+mod value;
+
+pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern};
+pub use section::{Chapter, Section, Term};
+pub use unit::{Text, Unit};
+pub(crate) use unit::unit_id;
+pub use value::{Amount, Bound, Reading, Value};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::read::Project;
+use crate::value::{FiscalYear, Language};
+
+/// A town's plan, in the language it was adopted in.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The plan's title.
+    pub title: Unit,
+    /// The town's name.
+    pub town: Unit,
+    /// The languages of the site; the first is the plan's own.
+    pub languages: Vec<Language>,
+    /// The fiscal year of the baselines.
+    pub baseline_year: FiscalYear,
+    /// The fiscal year of the targets.
+    pub target_year: FiscalYear,
+    /// The pillars of the strategy: an ASCII id and the printed word.
+    pub pillars: Vec<(String, Unit)>,
+    /// The chapters in order.
+    pub chapters: Vec<Chapter>,
+    /// The glossary in the order of the note marks.
+    pub terms: Vec<Term>,
+    /// The site's address on the web, ending in `/`.
+    pub base_url: Option<String>,
+    /// Who publishes the plan.
+    pub publisher: Option<Unit>,
+    /// How to reach them.
+    pub contact: Option<Unit>,
+    /// The licence of text and data.
+    pub licence: Option<Unit>,
+    /// The date of the text, as written.
+    pub revision: Option<String>,
+    /// What becomes of translations that fell behind.
+    pub outdated: OutdatedPolicy,
+}
+
+/// What a page shows where the source changed after it was translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OutdatedPolicy {
+    /// The translation, under a notice.
+    #[default]
+    Notice,
+    /// The source.
+    Source,
+    /// Nothing: the build fails.
+    Error,
+}
+
+impl Plan {
+    /// The language the plan was adopted in.
+    pub fn source_language(&self) -> &Language {
+        &self.languages[0]
+    }
+
+    /// Every section with its chapter, in order.
+    pub fn sections(&self) -> impl Iterator<Item = (&Chapter, &Section)> {
+        self.chapters.iter().flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
+    }
+
+    /// Every indicator in the order of the plan.
+    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.sections().flat_map(|(_, section)| &section.indicators)
+    }
+
+    /// The glossary entry of 【※`number`】.
+    pub fn term(&self, number: u32) -> Option<&Term> {
+        self.terms.iter().find(|term| term.number == number)
+    }
+}
+
+/// Gives the project its meaning; what contradicts it is in `findings`. A language's tag must have
+/// been found for the plan to be in.
+pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
+    let fields = &project.plan.data;
+    let facts = unit::Scope::new("plan", &project.plan);
+    let years = ["baseline_year", "target_year"].map(|key| {
+        let written = if key == "baseline_year" { &fields.baseline_year } else { &fields.target_year };
+        rules::year(written, &project.plan.value(key), findings)
+    });
+    let pillars = (fields.pillars.0.iter())
+        .map(|(id, word)| (id.clone(), facts.unit(&format!("pillars.{id}"), &format!("pillars/{id}"), word)))
+        .collect();
+    let optional = |key: &str, text: &Option<String>| text.as_ref().map(|text| facts.unit(key, key, text));
+    let mut plan = Plan {
+        title: facts.unit("title", "title", &fields.title),
+        town: facts.unit("town", "town", &fields.town),
+        languages: project.languages.clone(),
+        baseline_year: years[0],
+        target_year: years[1],
+        pillars,
+        chapters: Vec::new(),
+        terms: Vec::new(),
+        base_url: rules::base_url(&project.plan, findings),
+        publisher: optional("publisher", &fields.publisher),
+        contact: optional("contact", &fields.contact),
+        licence: optional("licence", &fields.licence),
+        revision: fields.revision.clone(),
+        outdated: outdated_policy(project, findings),
+    };
+    plan.chapters = project.chapters.iter().map(|file| section::chapter(file, &plan, findings)).collect();
+    plan.terms = project.terms.iter().map(section::term).collect();
+    plan.terms.sort_by_key(|term| term.number);
+    rules::unique_ids(&plan, findings);
+    reference::resolve(&mut plan, findings);
+    plan
+}
+
+fn outdated_policy(project: &Project, findings: &mut Diagnostics) -> OutdatedPolicy {
+    let choices = [
+        ("notice", OutdatedPolicy::Notice),
+        ("source", OutdatedPolicy::Source),
+        ("error", OutdatedPolicy::Error),
+    ];
+    let written = project.plan.data.outdated.as_deref();
+    rules::choice(written, &choices, &project.plan.value("outdated"), findings).unwrap_or_default()
+}
+
+/// A finding about a value that is none of `choices`.
+fn not_a_choice(written: &str, choices: &[&str], span: &crate::diagnostic::Span) -> Diagnostic {
+    let finding = Diagnostic::at(Rule::NotAChoice, span).with("value", written);
+    finding.with("choices", choices.join(", ")).suggest(written, choices.iter().copied())
+}

@@ -1,0 +1,48 @@
+//! Note marks and the glossary entries they point to.
+
+use super::{Plan, Unit};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::read::markdown::note_marks;
+
+/// Gives each glossary entry the sections that use it, and finds marks without an entry and
+/// entries without a mark.
+pub(super) fn resolve(plan: &mut Plan, findings: &mut Diagnostics) {
+    let mut used: Vec<u32> = Vec::new();
+    let mut uses: Vec<(u32, (String, String))> = Vec::new();
+    for (chapter, section) in plan.sections() {
+        let fields = section.fields().into_iter().cloned();
+        for number in fields.chain(section.text.units()).flat_map(|unit| numbers(&unit, plan, findings)) {
+            uses.push((number, (chapter.name.clone(), section.name.clone())));
+        }
+    }
+    for chapter in &plan.chapters {
+        let units = std::iter::once(chapter.title.clone()).chain(chapter.text.units());
+        used.extend(units.flat_map(|unit| numbers(&unit, plan, findings)));
+    }
+    for term in &plan.terms {
+        used.extend(term.text.units().flat_map(|unit| numbers(&unit, plan, findings)));
+    }
+    for term in &mut plan.terms {
+        term.uses = uses.iter().filter(|(number, _)| *number == term.number).map(|(_, place)| place.clone()).collect();
+        term.uses.dedup();
+        if term.uses.is_empty() && !used.contains(&term.number) {
+            findings.push(Diagnostic::at(Rule::UnusedNote, &term.place).with("number", term.number));
+        }
+    }
+}
+
+/// The numbers that stand in `unit` and have an entry; the others are told of.
+fn numbers(unit: &Unit, plan: &Plan, findings: &mut Diagnostics) -> Vec<u32> {
+    // A value that the file leaves out has no text; the place it would have holds its neighbours.
+    if !unit.text.contains('※') {
+        return Vec::new();
+    }
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        note_marks(&unit.span).into_iter().partition(|(number, _)| plan.term(*number).is_some());
+    for (number, span) in unknown {
+        let finding = Diagnostic::at(Rule::UnknownNote, &span).with("number", number);
+        let entries: Vec<String> = plan.terms.iter().map(|term| term.number.to_string()).collect();
+        findings.push(finding.suggest(&number.to_string(), entries.iter().map(String::as_str)));
+    }
+    known.into_iter().map(|(number, _)| number).collect()
+}

@@ -1,0 +1,112 @@
+//! What must hold of single facts, whichever file they stand in.
+
+use std::collections::HashMap;
+
+use super::{Plan, not_a_choice};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::read::front_matter::PlanFields;
+use crate::read::yaml::Yaml;
+use crate::value::FiscalYear;
+
+/// Years that a plan can be about.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
+
+/// Reads a fiscal year written as four digits, full-width or not.
+pub(super) fn year(written: &str, span: &Span, findings: &mut Diagnostics) -> FiscalYear {
+    let digits = super::value::fold(written);
+    match digits.trim().parse().ok().filter(|year| YEARS.contains(year)) {
+        Some(year) => FiscalYear(year),
+        None => {
+            // An absent year has been told of as a missing key.
+            if !written.is_empty() {
+                findings.push(Diagnostic::at(Rule::BadYear, span).with("year", written));
+            }
+            FiscalYear(*YEARS.start())
+        }
+    }
+}
+
+/// The choice that `written` names, if it is one of `choices`.
+pub(super) fn choice<T: Copy>(
+    written: Option<&str>,
+    choices: &[(&str, T)],
+    span: &Span,
+    findings: &mut Diagnostics,
+) -> Option<T> {
+    let written = written?;
+    let found = choices.iter().find(|(name, _)| *name == written);
+    if found.is_none() {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        findings.push(not_a_choice(written, &names, span));
+    }
+    found.map(|(_, choice)| *choice)
+}
+
+/// The site's address with a `/` at its end.
+pub(super) fn base_url(plan: &Yaml<PlanFields>, findings: &mut Diagnostics) -> Option<String> {
+    let written = plan.data.base_url.as_deref()?;
+    let normal = normal_base_url(written);
+    if normal.is_none() {
+        findings.push(Diagnostic::at(Rule::BadBaseUrl, &plan.value("base_url")).with("url", written));
+    }
+    normal
+}
+
+/// `url` with a `/` at its end; `None` unless it is an http(s) address without query or fragment.
+pub(super) fn normal_base_url(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let fits = !rest.is_empty()
+        && !rest.starts_with('/')
+        && rest.bytes().all(|byte| byte.is_ascii_graphic() && !b"?#\"'<>\\".contains(&byte));
+    fits.then(|| format!("{}/", url.trim_end_matches('/')))
+}
+
+/// An id is part of addresses: small letters, digits and hyphens, beginning with a letter.
+pub(super) fn is_id(id: &str) -> bool {
+    id.starts_with(|first: char| first.is_ascii_lowercase())
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// No two indicators share an id, and no two glossary entries a number.
+pub(super) fn unique_ids(plan: &Plan, findings: &mut Diagnostics) {
+    let mut indicators: HashMap<&str, &Span> = HashMap::new();
+    for indicator in plan.indicators() {
+        if let Some(first) = indicators.insert(&indicator.id, &indicator.place) {
+            findings.push(twice(Rule::DuplicateId, &indicator.id, first, &indicator.place));
+        }
+    }
+    let mut terms: HashMap<u32, &Span> = HashMap::new();
+    for term in &plan.terms {
+        if let Some(first) = terms.insert(term.number, &term.place) {
+            findings.push(twice(Rule::DuplicateNote, &term.number.to_string(), first, &term.place));
+        }
+    }
+}
+
+fn twice(rule: Rule, id: &str, first: &Span, second: &Span) -> Diagnostic {
+    let position = first.position();
+    let first = format!("{}:{}:{}", first.source.path(), position.line, position.column);
+    Diagnostic::at(rule, second).with("id", id).with("first", first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_id, normal_base_url};
+
+    #[test]
+    fn a_base_address_ends_in_a_slash_and_is_http() {
+        assert_eq!(normal_base_url("https://a.example/town/plan").as_deref(), Some("https://a.example/town/plan/"));
+        assert_eq!(normal_base_url("http://a.example/").as_deref(), Some("http://a.example/"));
+        for wrong in ["a.example", "ftp://a.example", "https://", "https:///x", "https://a.example/?q", "https://a b/"] {
+            assert_eq!(normal_base_url(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_id_can_stand_in_an_address() {
+        assert!(is_id("online-application-rate"));
+        for wrong in ["", "1st", "Rate", "電子申請率", "a b", "-a"] {
+            assert!(!is_id(wrong), "{wrong}");
+        }
+    }
+}

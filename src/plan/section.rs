@@ -1,0 +1,166 @@
+//! Chapters, sections and glossary entries.
+
+use super::unit::{Scope, Text};
+use super::{Indicator, Kind, Plan, Unit, indicator};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::read::{ChapterFile, SectionFile, TermFile};
+
+/// A chapter.
+#[derive(Debug, Clone)]
+pub struct Chapter {
+    /// Its folder's name, in addresses of every language: `3-administration`.
+    pub name: String,
+    /// The printed numeral.
+    pub numeral: Option<Unit>,
+    /// Its title.
+    pub title: Unit,
+    /// The text before its sections.
+    pub text: Text,
+    /// Its sections in order.
+    pub sections: Vec<Section>,
+}
+
+/// A section.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its file's name, in addresses of every language: `1-efficient-administration`.
+    pub name: String,
+    /// The number it is printed under: the one its file's name begins with.
+    pub number: Option<u32>,
+    /// Its title.
+    pub title: Unit,
+    /// The ids of its pillars, as printed for this section and no others.
+    pub pillars: Vec<String>,
+    /// The numbers of its Sustainable Development Goals, likewise.
+    pub sdgs: Vec<u8>,
+    /// Its indicators: the KGI, then the KPI, each in the printed order.
+    pub indicators: Vec<Indicator>,
+    /// Its text.
+    pub text: Text,
+    /// Who answers questions about it.
+    pub contact: Option<Unit>,
+    /// The pages of the printed plan, as written.
+    pub source_pages: Option<String>,
+}
+
+impl Section {
+    /// The indicators of one of its tables.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(move |indicator| indicator.kind == kind)
+    }
+
+    /// Every string of its front matter that has a translation.
+    pub fn fields(&self) -> Vec<&Unit> {
+        let mut units = vec![&self.title];
+        units.extend(&self.contact);
+        for indicator in &self.indicators {
+            units.extend([&indicator.name, &indicator.baseline.written, &indicator.target.written]);
+            units.extend(indicator.source.iter().chain(&indicator.note));
+            units.extend(indicator.actuals.iter().map(|(_, value)| &value.written));
+            units.extend(indicator.benchmark.iter().map(|benchmark| &benchmark.name));
+        }
+        units
+    }
+}
+
+/// A glossary entry.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Its file's name.
+    pub name: String,
+    /// The number of its note mark.
+    pub number: u32,
+    /// The term.
+    pub term: Unit,
+    /// How it is read, in hiragana.
+    pub reading: String,
+    /// The definition.
+    pub text: Text,
+    /// Where its mark stands: names of chapter and section, in order, each once.
+    pub uses: Vec<(String, String)>,
+    /// Where its number stands.
+    pub place: Span,
+}
+
+/// How many goals the 2030 Agenda has (A/RES/70/1).
+const SDGS: std::ops::RangeInclusive<u8> = 1..=17;
+
+pub(super) fn chapter(file: &ChapterFile, plan: &Plan, findings: &mut Diagnostics) -> Chapter {
+    let path = format!("{}/chapter", file.name);
+    let scope = Scope::new(&path, &file.fields);
+    let fields = &file.fields.data;
+    Chapter {
+        name: file.name.clone(),
+        numeral: fields.numeral.as_ref().map(|numeral| scope.unit("numeral", "numeral", numeral)),
+        title: scope.unit("title", "title", &fields.title),
+        text: Text { file: path.clone(), blocks: file.body.clone() },
+        sections: (file.sections.iter())
+            .filter(|section| !section.fields.data.draft)
+            .map(|section| self::section(section, &file.name, plan, findings))
+            .collect(),
+    }
+}
+
+fn section(file: &SectionFile, chapter: &str, plan: &Plan, findings: &mut Diagnostics) -> Section {
+    let path = format!("{chapter}/{}", file.name);
+    let scope = Scope::new(&path, &file.fields);
+    let fields = &file.fields.data;
+    let mut indicators = indicator::indicators(Kind::Kgi, &fields.kgi, &scope, plan, findings);
+    indicators.extend(indicator::indicators(Kind::Kpi, &fields.kpi, &scope, plan, findings));
+    let digits: String = file.name.chars().take_while(char::is_ascii_digit).collect();
+    Section {
+        name: file.name.clone(),
+        number: digits.parse().ok(),
+        title: scope.unit("title", "title", &fields.title),
+        pillars: pillars(file, plan, findings),
+        sdgs: sdgs(file, findings),
+        indicators,
+        text: Text { file: path.clone(), blocks: file.body.clone() },
+        contact: fields.contact.as_ref().map(|contact| scope.unit("contact", "contact", contact)),
+        source_pages: fields.source_pages.clone(),
+    }
+}
+
+fn pillars(file: &SectionFile, plan: &Plan, findings: &mut Diagnostics) -> Vec<String> {
+    let mut pillars = Vec::new();
+    for (position, written) in file.fields.data.pillars.iter().enumerate() {
+        match plan.pillars.iter().find(|(_, word)| word.text == *written) {
+            Some((id, _)) => pillars.push(id.clone()),
+            None => {
+                let at = file.fields.value(&format!("pillars/{position}"));
+                let finding = Diagnostic::at(Rule::UnknownPillar, &at).with("pillar", written);
+                let known: Vec<&str> = plan.pillars.iter().map(|(_, word)| word.text.as_str()).collect();
+                findings.push(finding.with("known", known.join("、")).suggest(written, known));
+            }
+        }
+    }
+    pillars
+}
+
+fn sdgs(file: &SectionFile, findings: &mut Diagnostics) -> Vec<u8> {
+    let mut sdgs = Vec::new();
+    for (position, written) in file.fields.data.sdgs.iter().enumerate() {
+        match written.parse().ok().filter(|goal| SDGS.contains(goal)) {
+            Some(goal) => sdgs.push(goal),
+            None => {
+                let at = file.fields.value(&format!("sdgs/{position}"));
+                findings.push(Diagnostic::at(Rule::UnknownSdg, &at).with("sdg", written));
+            }
+        }
+    }
+    sdgs
+}
+
+pub(super) fn term(file: &TermFile) -> Term {
+    let path = format!("glossary/{}", file.name);
+    let scope = Scope::new(&path, &file.fields);
+    Term {
+        name: file.name.clone(),
+        number: file.fields.data.number,
+        term: scope.unit("term", "term", &file.fields.data.term),
+        reading: file.fields.data.reading.clone(),
+        text: Text { file: path.clone(), blocks: file.body.clone() },
+        uses: Vec::new(),
+        place: file.fields.value("number"),
+    }
+}

@@ -1,0 +1,133 @@
+//! The one door to the project's folders: which files there are, and their text.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
+
+/// A file of the project.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// From the project's root, with `/` between its parts.
+    pub path: String,
+    disk: PathBuf,
+}
+
+/// The largest text file a plan may hold, in bytes: a thousand printed pages.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// The project's folder.
+#[derive(Debug, Clone)]
+pub struct Root {
+    folder: PathBuf,
+    /// The folder with links resolved: nothing outside it is read.
+    real: PathBuf,
+}
+
+impl Root {
+    /// Opens the folder at `folder`.
+    pub fn open(folder: &Path, findings: &mut Diagnostics) -> Option<Self> {
+        match fs::canonicalize(folder) {
+            Ok(real) if real.is_dir() => Some(Self { folder: folder.to_owned(), real }),
+            _ => {
+                findings.push(Diagnostic::about(Rule::Missing, folder.display().to_string()));
+                None
+            }
+        }
+    }
+
+    /// Every file under `folder`, in the order of the paths; hidden files and editors' backups
+    /// are left out. A folder that does not exist has no files.
+    pub fn files(&self, folder: &str, findings: &mut Diagnostics) -> Vec<File> {
+        let top = self.folder.join(folder);
+        if !top.exists() {
+            return Vec::new();
+        }
+        let mut files = Vec::new();
+        let mut walk = WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = walk.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().map_or_else(|| folder.to_owned(), |path| self.shown(path));
+                    findings.push(unreadable(path, &error));
+                    continue;
+                }
+            };
+            let path = self.shown(entry.path());
+            let hidden = entry.file_name().as_encoded_bytes().starts_with(b".") && entry.depth() > 0;
+            let outside = entry.path_is_symlink() && !self.holds(entry.path());
+            if outside && !hidden {
+                findings.push(Diagnostic::about(Rule::LinkOutside, &path));
+            }
+            if (hidden || outside) && entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            } else if !hidden && !outside && !entry.file_type().is_dir() && !path.ends_with('~') {
+                files.push(File { path, disk: entry.into_path() });
+            }
+        }
+        files
+    }
+
+    fn holds(&self, path: &Path) -> bool {
+        fs::canonicalize(path).is_ok_and(|real| real.starts_with(&self.real))
+    }
+
+    /// `path` as a person would name it: from the root, with `/` between its parts.
+    fn shown(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(&self.folder).unwrap_or(path);
+        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        parts.join("/")
+    }
+}
+
+impl File {
+    /// The file's name without its folder.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// The file's text: UTF-8, without a byte order mark, with `\n` at the ends of lines.
+    pub fn text(&self, findings: &mut Diagnostics) -> Option<Source> {
+        let bytes = self.bytes(findings)?;
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+                Some(Source::new(&self.path, text.replace("\r\n", "\n")))
+            }
+            Err(error) => {
+                let wrong = error.utf8_error().valid_up_to();
+                let shown = Source::new(&self.path, String::from_utf8_lossy(error.as_bytes()));
+                findings.push(Diagnostic::at(Rule::NotUtf8, &shown.span(wrong..wrong + 1)));
+                None
+            }
+        }
+    }
+
+    /// The file's bytes.
+    pub fn bytes(&self, findings: &mut Diagnostics) -> Option<Vec<u8>> {
+        let read = fs::metadata(&self.disk).and_then(|about| {
+            if !about.is_file() || about.len() > LARGEST {
+                return Ok(None);
+            }
+            fs::read(&self.disk).map(Some)
+        });
+        match read {
+            Ok(Some(bytes)) => Some(bytes),
+            Ok(None) => {
+                findings.push(Diagnostic::about(Rule::TooLarge, &self.path).with("megabytes", LARGEST / 1024 / 1024));
+                None
+            }
+            Err(error) => {
+                findings.push(unreadable(&self.path, &error));
+                None
+            }
+        }
+    }
+}
+
+fn unreadable(path: impl Into<String>, error: &dyn std::fmt::Display) -> Diagnostic {
+    Diagnostic::about(Rule::Unreadable, path).with("reason", error)
+}

@@ -1,0 +1,114 @@
+//! Where the keys and values of a YAML text stand.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+
+/// Where each key and value of a YAML text stands. A path joins keys and positions with `/`:
+/// `kpi/2/baseline`.
+#[derive(Debug, Clone)]
+pub(super) struct Places {
+    pub(super) text: Span,
+    pub(super) keys: HashMap<String, Range<usize>>,
+    pub(super) values: HashMap<String, Range<usize>>,
+}
+
+impl Places {
+    /// Where `path` stands among `places`; what encloses it where nothing stands there.
+    pub(super) fn nearest(&self, places: &HashMap<String, Range<usize>>, path: &str) -> Span {
+        let mut path = path;
+        loop {
+            if let Some(range) = places.get(path) {
+                return self.text.part(range.clone());
+            }
+            match path.rfind('/') {
+                Some(parent) => path = &path[..parent],
+                None => return self.text.part(0..0),
+            }
+        }
+    }
+}
+
+pub(super) fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}/{key}") }
+}
+
+fn no_yaml(detail: &str, at: usize, text: &Span) -> Diagnostic {
+    Diagnostic::at(Rule::YamlSyntax, &rest_of_line(at, text)).with("detail", detail)
+}
+
+/// From the byte `at` of `text` to the end of its line.
+pub(super) fn rest_of_line(at: usize, text: &Span) -> Span {
+    let start = text.text().floor_char_boundary(at.min(text.text().len()));
+    let end = text.text()[start..].find('\n').map_or(text.text().len(), |length| start + length);
+    text.part(start..end)
+}
+
+/// What the walk is inside of.
+enum Level {
+    Mapping { path: String, key: Option<String>, start: usize },
+    Sequence { path: String, next: usize, start: usize },
+}
+
+/// Walks the text once and notes where its keys and values stand, and which keys stand twice.
+pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
+    let mut places = Places { text: text.clone(), keys: HashMap::new(), values: HashMap::new() };
+    let mut levels: Vec<Level> = Vec::new();
+    for step in Parser::new_from_str(text.text()) {
+        let (event, span) = match step {
+            Ok(step) => step,
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(0);
+                findings.push(no_yaml(&error.info(), at, text));
+                break;
+            }
+        };
+        let Some(range) = span.byte_range() else { continue };
+        match event {
+            Event::MappingStart(..) => {
+                let path = enter(&mut levels);
+                levels.push(Level::Mapping { path, key: None, start: range.start });
+            }
+            Event::SequenceStart(..) => {
+                let path = enter(&mut levels);
+                levels.push(Level::Sequence { path, next: 0, start: range.start });
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                if let Some(Level::Mapping { path, start, .. } | Level::Sequence { path, start, .. }) = levels.pop() {
+                    places.values.insert(path, start..range.start.max(start));
+                }
+            }
+            Event::Scalar(value, ..) => {
+                if let Some(Level::Mapping { path, key: key @ None, .. }) = levels.last_mut() {
+                    let path = join(path, &value);
+                    if places.keys.insert(path, range.clone()).is_some() {
+                        findings.push(Diagnostic::at(Rule::DuplicateKey, &text.part(range)).with("key", &value));
+                    }
+                    *key = Some(value.into_owned());
+                } else {
+                    places.values.insert(enter(&mut levels), range);
+                }
+            }
+            Event::Alias(_) => {
+                places.values.insert(enter(&mut levels), range);
+            }
+            _ => {}
+        }
+    }
+    places
+}
+
+/// The path of the value that begins now; the level around it is ready for the one after.
+fn enter(levels: &mut [Level]) -> String {
+    match levels.last_mut() {
+        None => String::new(),
+        Some(Level::Mapping { path, key, .. }) => join(path, &key.take().unwrap_or_default()),
+        Some(Level::Sequence { path, next, .. }) => {
+            *next += 1;
+            join(path, &(*next - 1).to_string())
+        }
+    }
+}

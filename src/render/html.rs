@@ -1,0 +1,238 @@
+//! From blocks to HTML. Everything is escaped here, once; nothing a text holds is ever markup.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use crate::localise::{Edition, Passage, Phrase, State};
+use crate::plan::Text;
+use crate::read::markdown::{Block, Inline, Prose, plain};
+use crate::value::{Address, Language};
+
+/// `text` with the characters that mean something in HTML escaped, in content and attributes alike.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// Writes the text of one page.
+pub(super) struct Writer<'a> {
+    edition: &'a Edition<'a>,
+    page: &'a Address,
+    /// Notes that this page has linked already: the glossary leads back to the first mark.
+    noted: HashSet<u32>,
+}
+
+/// The id of the first mark of a note on a page, to which the glossary leads back.
+pub(super) fn note_reference(number: u32) -> String {
+    format!("note-ref-{number}")
+}
+
+/// The id of a note in the glossary.
+pub(super) fn note(number: u32) -> String {
+    format!("note-{number}")
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(edition: &'a Edition<'a>, page: &'a Address) -> Self {
+        Self { edition, page, noted: HashSet::new() }
+    }
+
+    /// A phrase inside a line, with its language where that is not the page's.
+    pub(super) fn phrase(&mut self, phrase: &Phrase) -> String {
+        let html = self.inlines(&plain(&phrase.text), "");
+        self.in_language(&phrase.language, html)
+    }
+
+    /// A phrase as a heading: Japanese may break between phrases and nowhere else.
+    pub(super) fn heading(&mut self, phrase: &Phrase) -> String {
+        let html = self.heading_inlines(&plain(&phrase.text), &phrase.language, "");
+        self.in_language(&phrase.language, html)
+    }
+
+    /// All blocks of `text`.
+    pub(super) fn text(&mut self, text: &Text) -> String {
+        let mut html = String::new();
+        for block in &text.blocks {
+            self.block(block, text, &mut html);
+        }
+        html
+    }
+
+    fn in_language(&self, language: &Language, html: String) -> String {
+        if language == self.edition.language {
+            return html;
+        }
+        format!("<span lang=\"{}\">{html}</span>", escape(&self.edition.tag_of(language)))
+    }
+
+    fn block(&mut self, block: &Block, text: &Text, html: &mut String) {
+        match block {
+            Block::Heading { level, id, prose } => {
+                let id = escape(id);
+                let opening = format!("h{level} id=\"{id}\"");
+                self.element(&opening, &format!("h{level}"), text, prose, html);
+            }
+            Block::Paragraph(prose) => self.element("p", "p", text, prose, html),
+            Block::List { start, items } => self.list(*start, items, text, html),
+            Block::Table { head, rows } => self.table(head, rows, text, html),
+            Block::Quote(blocks) => {
+                html.push_str("<blockquote>\n");
+                blocks.iter().for_each(|block| self.block(block, text, html));
+                html.push_str("</blockquote>\n");
+            }
+            Block::Code(code) => {
+                let _ = writeln!(html, "<pre tabindex=\"0\"><code>{}</code></pre>", escape(code));
+            }
+            Block::Divider => html.push_str("<hr>\n"),
+        }
+    }
+
+    /// An element with the content of `prose`, marked where that is not what the reader expects.
+    fn element(&mut self, opening: &str, name: &str, text: &Text, prose: &Prose, html: &mut String) {
+        let passage = self.edition.passage(text, prose);
+        let marks = self.marks(&passage);
+        let content = if name.starts_with('h') {
+            self.heading_inlines(passage.inlines, passage.language, &text.file)
+        } else {
+            self.inlines(passage.inlines, &text.file)
+        };
+        let _ = writeln!(html, "<{opening}{marks}>{content}</{name}>");
+    }
+
+    /// Attributes for a block that fell back to the source language or fell behind it.
+    fn marks(&self, passage: &Passage<'_>) -> String {
+        let tag = || escape(&self.edition.tag_of(passage.language));
+        match passage.state {
+            State::Missing => format!(" lang=\"{}\" class=\"is-untranslated\"", tag()),
+            State::Outdated => " class=\"is-outdated\"".to_owned(),
+            State::Source | State::Translated => String::new(),
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], text: &Text, html: &mut String) {
+        let name = if start.is_some() { "ol" } else { "ul" };
+        let from = start.filter(|&start| start != 1).map(|start| format!(" start=\"{start}\"")).unwrap_or_default();
+        let _ = writeln!(html, "<{name}{from}>");
+        for item in items {
+            match item.split_first() {
+                Some((Block::Paragraph(prose), rest)) => {
+                    let passage = self.edition.passage(text, prose);
+                    let marks = self.marks(&passage);
+                    let content = self.inlines(passage.inlines, &text.file);
+                    let _ = write!(html, "<li{marks}>{content}");
+                    rest.iter().for_each(|block| self.block(block, text, html));
+                }
+                _ => {
+                    html.push_str("<li>");
+                    item.iter().for_each(|block| self.block(block, text, html));
+                }
+            }
+            html.push_str("</li>\n");
+        }
+        let _ = writeln!(html, "</{name}>");
+    }
+
+    fn table(&mut self, head: &[Prose], rows: &[Vec<Prose>], text: &Text, html: &mut String) {
+        let label = escape(&self.edition.word("table.label"));
+        let _ = writeln!(html, "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">");
+        html.push_str("<table>\n<thead>\n<tr>\n");
+        head.iter().for_each(|cell| self.element("th scope=\"col\"", "th", text, cell, html));
+        html.push_str("</tr>\n</thead>\n<tbody>\n");
+        for row in rows {
+            html.push_str("<tr>\n");
+            row.iter().for_each(|cell| self.element("td", "td", text, cell, html));
+            html.push_str("</tr>\n");
+        }
+        html.push_str("</tbody>\n</table>\n</div>\n");
+    }
+
+    /// `file` is the content file the links are relative to.
+    fn inlines(&mut self, inlines: &[Inline], file: &str) -> String {
+        inlines.iter().map(|inline| self.inline(inline, file)).collect()
+    }
+
+    fn heading_inlines(&mut self, inlines: &[Inline], language: &Language, file: &str) -> String {
+        let content = inlines.iter().map(|inline| match inline {
+            Inline::Text(text) if language.as_str() == "ja" => phrases(text),
+            other => self.inline(other, file),
+        });
+        content.collect()
+    }
+
+    fn inline(&mut self, inline: &Inline, file: &str) -> String {
+        match inline {
+            Inline::Text(text) => escape(text),
+            Inline::Emphasis(inner) => format!("<em>{}</em>", self.inlines(inner, file)),
+            Inline::Strong(inner) => format!("<strong>{}</strong>", self.inlines(inner, file)),
+            Inline::Code(code) => format!("<code>{}</code>", escape(code)),
+            Inline::Link { to, content } => {
+                let content = self.inlines(content, file);
+                format!("<a href=\"{}\">{content}</a>", escape(&self.target(to, file)))
+            }
+            Inline::Image { from, alternative } => {
+                let source = escape(&self.target(from, file));
+                format!("<img src=\"{source}\" alt=\"{}\" loading=\"lazy\">", escape(alternative))
+            }
+            Inline::NoteMark(number) => self.note_mark(*number),
+            Inline::Ruby { base, reading } => {
+                format!("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escape(base), escape(reading))
+            }
+            Inline::Break => "<br>".to_owned(),
+        }
+    }
+
+    fn note_mark(&mut self, number: u32) -> String {
+        let words = escape(&self.edition.word_with("note.mark", &[("number", &number.to_string())]));
+        let glossary = Address::new(format!("{}/glossary.html", self.edition.language));
+        let href = glossary.relative_to(self.page);
+        let id = if self.noted.insert(number) { format!(" id=\"{}\"", note_reference(number)) } else { String::new() };
+        format!("<a class=\"note-mark\"{id} href=\"{href}#{}\">{words}</a>", note(number))
+    }
+
+    /// Where a link of the content file `file` leads from this page. A link to another content
+    /// file leads to its page; one to a picture or document leads to its copy.
+    fn target(&self, to: &str, file: &str) -> String {
+        let (path, fragment) = to.split_at(to.find('#').unwrap_or(to.len()));
+        if path.is_empty() || path.starts_with('/') || path.contains(':') {
+            return to.to_owned();
+        }
+        let mut parts: Vec<&str> = file.split('/').collect();
+        parts.pop();
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop();
+                }
+                part => parts.push(part),
+            }
+        }
+        let path = parts.join("/");
+        let page = match path.strip_suffix(".md") {
+            Some(name) if name.starts_with("glossary/") => "glossary.html".to_owned(),
+            Some(name) => match name.strip_suffix("/chapter") {
+                Some(chapter) => format!("{chapter}/index.html"),
+                None => format!("{name}.html"),
+            },
+            None => path,
+        };
+        let address = Address::new(format!("{}/{page}", self.edition.language));
+        format!("{}{fragment}", address.relative_to(self.page))
+    }
+}
+
+/// Japanese with a place to break between phrases (BudouX's model), escaped.
+fn phrases(text: &str) -> String {
+    let phrases = budoux::parse(budoux::models::default_japanese_model(), text);
+    phrases.iter().map(|phrase| escape(phrase)).collect::<Vec<_>>().join("<wbr>")
+}

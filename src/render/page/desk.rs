@@ -1,0 +1,234 @@
+//! Where a page is put together: the parts that every page shares.
+
+use std::collections::HashMap;
+
+use super::view::{
+    Content, FigureView, IndicatorView, LanguageView, LinkView, PageView, PeriodView, SdgView, SiteView,
+    TextView, TranslationView, View,
+};
+use super::{Page, about, glossary, indicators, section};
+use crate::localise::{Coverage, Edition, Figure, Phrase};
+use crate::plan::{Chapter, Indicator, Section, Unit, Value};
+use crate::render::html::Writer;
+use crate::value::{Address, FiscalYear, Language};
+
+/// What all pages of one language are made from.
+pub(in crate::render) struct Shelf<'a> {
+    pub(in crate::render) edition: &'a Edition<'a>,
+    pub(in crate::render) editions: &'a [&'a Edition<'a>],
+    /// The charts by the ids of their indicators.
+    pub(in crate::render) charts: &'a HashMap<String, String>,
+    pub(in crate::render) style: Option<&'a Address>,
+    pub(in crate::render) script: Option<&'a Address>,
+    pub(in crate::render) pages: &'a [Page<'a>],
+}
+
+/// One page in the making.
+pub(in crate::render) struct Desk<'a> {
+    pub(super) shelf: &'a Shelf<'a>,
+    pub(super) edition: &'a Edition<'a>,
+    pub(super) page: Page<'a>,
+    address: Address,
+}
+
+impl<'a> Desk<'a> {
+    /// The view of the page at `position` of the shelf's pages, and where it stands.
+    pub(in crate::render) fn view(shelf: &'a Shelf<'a>, position: usize) -> (Address, View) {
+        let page = shelf.pages[position];
+        let address = page.address(shelf.edition.language);
+        let desk = Self { shelf, edition: shelf.edition, page, address };
+        let content = match page {
+            Page::Home => Content::Home(section::home(&desk)),
+            Page::Chapter(chapter) => Content::Chapter(section::chapter(&desk, chapter)),
+            Page::Section(chapter, section) => Content::Section(Box::new(section::section(&desk, chapter, section))),
+            Page::Indicators => Content::Indicators(indicators::indicators(&desk)),
+            Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
+            Page::About => Content::About(about::about(&desk)),
+        };
+        let view = View { site: desk.site(), page: desk.page_view(position), content };
+        (desk.address, view)
+    }
+
+    /// A writer for this page's text; notes it links first are those the glossary leads back to.
+    pub(super) fn writer(&self) -> Writer<'_> {
+        Writer::new(self.edition, &self.address)
+    }
+
+    pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {
+        TextView { text: phrase.text.clone(), html: self.writer().phrase(phrase) }
+    }
+
+    pub(super) fn text(&self, unit: &Unit) -> TextView {
+        self.phrase(&self.edition.phrase(unit))
+    }
+
+    pub(super) fn heading(&self, unit: &Unit) -> TextView {
+        let phrase = self.edition.phrase(unit);
+        TextView { html: self.writer().heading(&phrase), text: phrase.text }
+    }
+
+    /// A word of the theme as text of the page.
+    pub(super) fn word(&self, key: &str) -> TextView {
+        let phrase = Phrase { text: self.edition.word(key), language: self.edition.language.clone() };
+        TextView { html: self.writer().heading(&phrase), text: phrase.text }
+    }
+
+    pub(super) fn href(&self, page: Page<'_>) -> String {
+        page.address(self.edition.language).relative_to(&self.address)
+    }
+
+    /// A link to `page` under its title.
+    pub(super) fn link(&self, page: Page<'_>) -> LinkView {
+        let (number, title) = match page {
+            Page::Home => (None, self.word("nav.home")),
+            Page::Chapter(chapter) => (self.numeral(chapter), self.heading(&chapter.title)),
+            Page::Section(_, section) => {
+                (section.number.map(|number| number.to_string()), self.heading(&section.title))
+            }
+            Page::Indicators => (None, self.word("nav.indicators")),
+            Page::Glossary => (None, self.word("nav.glossary")),
+            Page::About => (None, self.word("nav.about")),
+        };
+        LinkView { href: self.href(page), title, number }
+    }
+
+    fn numeral(&self, chapter: &Chapter) -> Option<String> {
+        chapter.numeral.as_ref().map(|numeral| self.edition.phrase(numeral).text)
+    }
+
+    pub(super) fn period(&self, baseline: FiscalYear, target: FiscalYear) -> PeriodView {
+        PeriodView { baseline: self.edition.year(baseline), target: self.edition.year(target) }
+    }
+
+    pub(super) fn pillars(&self, section: &Section) -> Vec<TextView> {
+        let plan = self.edition.plan;
+        let named = |id: &String| plan.pillars.iter().find(|(known, _)| known == id);
+        section.pillars.iter().filter_map(named).map(|(_, word)| self.text(word)).collect()
+    }
+
+    pub(super) fn sdgs(&self, section: &Section) -> Vec<SdgView> {
+        let title = |number: &u8| SdgView { number: *number, title: self.edition.word(&format!("sdg.{number}")) };
+        section.sdgs.iter().map(title).collect()
+    }
+
+    pub(super) fn indicator(&self, chapter: &Chapter, section: &Section, indicator: &Indicator) -> IndicatorView {
+        let edition = self.edition;
+        let pattern = indicator.pattern().key();
+        let actuals = indicator.actuals.iter().map(|(year, value)| self.figure(*year, value, Figure::Actual));
+        IndicatorView {
+            id: indicator.id.clone(),
+            kind: indicator.kind.key(),
+            kind_label: edition.word(&format!("indicator.{}", indicator.kind.key())),
+            name: self.heading(&indicator.name),
+            pattern,
+            pattern_label: edition.word(&format!("pattern.{pattern}")),
+            baseline: self.figure(indicator.baseline_year, &indicator.baseline, Figure::Baseline),
+            target: self.figure(indicator.target_year, &indicator.target, Figure::Target),
+            actuals: actuals.collect(),
+            finding: self.phrase(&edition.finding(indicator)),
+            chart: self.shelf.charts.get(&indicator.id).cloned().unwrap_or_default(),
+            section: self.link(Page::Section(chapter, section)),
+            source: indicator.source.as_ref().map(|source| self.text(source)),
+            note: indicator.note.as_ref().map(|note| self.text(note)),
+        }
+    }
+
+    fn figure(&self, year: FiscalYear, value: &Value, figure: Figure) -> FigureView {
+        FigureView {
+            year: self.edition.year(year),
+            value: self.phrase(&self.edition.value(value, figure)),
+            nothing: value.is_nothing(),
+        }
+    }
+
+    fn site(&self) -> SiteView {
+        let plan = self.edition.plan;
+        let optional = |unit: &Option<Unit>| unit.as_ref().map(|unit| self.text(unit));
+        let file = |address: Option<&Address>| address.map(|address| address.relative_to(&self.address));
+        SiteView {
+            title: self.heading(&plan.title),
+            town: self.text(&plan.town),
+            home: self.href(Page::Home),
+            indicators: self.href(Page::Indicators),
+            glossary: self.href(Page::Glossary),
+            about: self.href(Page::About),
+            publisher: optional(&plan.publisher),
+            contact: optional(&plan.contact),
+            licence: optional(&plan.licence),
+            revision: plan.revision.clone(),
+            style: file(self.shelf.style),
+            script: file(self.shelf.script),
+        }
+    }
+
+    fn page_view(&self, position: usize) -> PageView {
+        let neighbour = |at: Option<usize>| {
+            let page = *self.shelf.pages.get(at?)?;
+            let both = [self.page, page].iter().all(|page| matches!(page, Page::Chapter(_) | Page::Section(..)));
+            both.then(|| self.link(page))
+        };
+        let title = match self.page {
+            Page::Home => self.heading(&self.edition.plan.title),
+            page => self.link(page).title,
+        };
+        PageView {
+            kind: self.page.kind(),
+            tag: self.edition.tag(),
+            description: self.description(&title),
+            canonical: self.canonical(self.edition.language),
+            languages: self.shelf.editions.iter().map(|edition| self.in_language(edition)).collect(),
+            default_canonical: self.canonical(self.edition.plan.source_language()),
+            breadcrumb: self.breadcrumb(),
+            previous: neighbour(position.checked_sub(1)),
+            next: neighbour(Some(position + 1)),
+            translation: self.translation(),
+            title,
+        }
+    }
+
+    fn description(&self, title: &TextView) -> String {
+        let plan = self.edition.phrase(&self.edition.plan.title).text;
+        let values = [("title", title.text.as_str()), ("plan", plan.as_str())];
+        self.edition.word_with(&format!("description.{}", self.page.kind()), &values)
+    }
+
+    fn breadcrumb(&self) -> Vec<LinkView> {
+        match self.page {
+            Page::Home => Vec::new(),
+            Page::Section(chapter, _) => vec![self.link(Page::Home), self.link(Page::Chapter(chapter))],
+            _ => vec![self.link(Page::Home)],
+        }
+    }
+
+    fn canonical(&self, language: &Language) -> Option<String> {
+        let base = self.edition.plan.base_url.as_ref()?;
+        Some(format!("{base}{}", self.page.address(language)))
+    }
+
+    pub(super) fn in_language(&self, edition: &Edition<'_>) -> LanguageView {
+        LanguageView {
+            tag: edition.tag(),
+            name: edition.word("language.name"),
+            href: self.page.address(edition.language).relative_to(&self.address),
+            canonical: self.canonical(edition.language),
+            current: edition.language == self.edition.language,
+        }
+    }
+
+    fn translation(&self) -> Option<TranslationView> {
+        if self.edition.is_source() {
+            return None;
+        }
+        let files = self.page.files(self.edition.plan);
+        let mut coverage = Coverage::default();
+        files.iter().for_each(|file| coverage += self.edition.coverage(file));
+        let percent = self.edition.count(coverage.percent());
+        let missing = || self.edition.word_with("translation.missing", &[("percent", &percent)]);
+        Some(TranslationView {
+            reviewed: files.iter().all(|file| self.edition.is_reviewed(file)),
+            missing: (coverage.missing > 0).then(missing),
+            outdated: coverage.outdated > 0,
+            source: self.in_language(self.shelf.editions[0]),
+        })
+    }
+}

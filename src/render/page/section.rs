@@ -1,0 +1,107 @@
+//! The pages of the text: home, chapters and sections.
+
+use std::collections::BTreeSet;
+
+use super::view::{ChapterView, HomeView, LinkView, SectionSummary, SectionView, TableView, TextView};
+use super::{Desk, Page, indicators};
+use crate::plan::{Chapter, Kind, Section};
+use crate::read::markdown::{Block, note_marks};
+use crate::render::html;
+
+pub(super) fn home(desk: &Desk<'_>) -> HomeView {
+    let plan = desk.edition.plan;
+    let goals = plan.sections().flat_map(|(chapter, section)| {
+        section.of_kind(Kind::Kgi).map(move |indicator| desk.indicator(chapter, section, indicator))
+    });
+    HomeView {
+        period: desk.period(plan.baseline_year, plan.target_year),
+        chapters: plan.chapters.iter().map(|chapter| self::chapter(desk, chapter)).collect(),
+        counts: indicators::counts(desk),
+        indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
+        goals: goals.collect(),
+        pillars: plan.pillars.iter().map(|(_, word)| desk.text(word)).collect(),
+    }
+}
+
+pub(super) fn chapter(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
+    let summary = |section: &Section| SectionSummary {
+        link: desk.link(Page::Section(chapter, section)),
+        pillars: desk.pillars(section),
+        sdgs: desk.sdgs(section),
+        indicator_count: desk.edition.plural("count.indicators", section.indicators.len()),
+    };
+    ChapterView {
+        link: desk.link(Page::Chapter(chapter)),
+        html: desk.writer().text(&chapter.text),
+        sections: chapter.sections.iter().map(summary).collect(),
+    }
+}
+
+pub(super) fn section(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> SectionView {
+    let mut writer = desk.writer();
+    let html = writer.text(&section.text);
+    SectionView {
+        number: section.number,
+        pillars: desk.pillars(section),
+        sdgs: desk.sdgs(section),
+        html,
+        headings: headings(desk, section),
+        tables: [Kind::Kgi, Kind::Kpi].into_iter().filter_map(|kind| table(desk, chapter, section, kind)).collect(),
+        terms: terms(desk, section),
+        contact: section.contact.as_ref().map(|contact| desk.text(contact)),
+        source_pages: section.source_pages.clone(),
+    }
+}
+
+fn headings(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
+    let top = section.text.blocks.iter().filter_map(|block| match block {
+        Block::Heading { id, prose, level: 2 } => Some((id, prose)),
+        _ => None,
+    });
+    top.map(|(id, prose)| LinkView {
+        href: format!("#{id}"),
+        title: desk.text(&section.text.unit(prose)),
+        number: None,
+    })
+    .collect()
+}
+
+fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> Option<TableView> {
+    let of_kind: Vec<_> = section.of_kind(kind).collect();
+    let first = of_kind.first()?;
+    Some(TableView {
+        kind: kind.key(),
+        title: desk.edition.word(&format!("indicator.{}-title", kind.key())),
+        period: desk.period(first.baseline_year, first.target_year),
+        indicators: of_kind.iter().map(|indicator| desk.indicator(chapter, section, indicator)).collect(),
+    })
+}
+
+/// The glossary entries whose marks stand in the section.
+fn terms(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
+    let fields = section.fields().into_iter().cloned();
+    let numbers: BTreeSet<u32> = fields
+        .chain(section.text.units())
+        .filter(|unit| unit.text.contains('※'))
+        .flat_map(|unit| note_marks(&unit.span))
+        .map(|(number, _)| number)
+        .collect();
+    let glossary = desk.href(Page::Glossary);
+    numbers
+        .into_iter()
+        .filter_map(|number| desk.edition.plan.term(number))
+        .map(|term| LinkView {
+            href: format!("{glossary}#{}", html::note(term.number)),
+            title: desk.text(&term.term),
+            number: Some(desk.edition.word_with("note.label", &[("number", &term.number.to_string())])),
+        })
+        .collect()
+}
+
+/// A section's title with its chapter's, for lists outside the chapter.
+pub(super) fn titled(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> LinkView {
+    let mut link = desk.link(Page::Section(chapter, section));
+    let title = desk.edition.phrase(&section.title);
+    link.title = TextView { html: desk.writer().phrase(&title), text: title.text };
+    link
+}

@@ -1,0 +1,372 @@
+//! What a template sees. This is the contract between the program and every theme: a field is
+//! added here, and never changes its meaning.
+//!
+//! Fields named `html`, and those that say so, are markup that is safe as it is
+//! (`{{ x.html | safe }}`); everything else is text, which Tera escapes. Links are relative to the page.
+
+use serde::Serialize;
+
+/// Everything a page's template sees.
+#[derive(Debug, Serialize)]
+pub struct View {
+    /// What all pages of a language share.
+    pub site: SiteView,
+    /// This page.
+    pub page: PageView,
+    /// The part that only this kind of page has, under the name of the kind.
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+/// The content of each kind of page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Content {
+    /// `page/home.html`
+    Home(HomeView),
+    /// `page/chapter.html`
+    Chapter(ChapterView),
+    /// `page/section.html`
+    Section(Box<SectionView>),
+    /// `page/indicators.html`
+    Indicators(IndicatorsView),
+    /// `page/glossary.html`
+    Glossary(GlossaryView),
+    /// `page/about.html`
+    About(AboutView),
+}
+
+/// Text that may be in another language than the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct TextView {
+    /// The text alone, for titles and attributes.
+    pub text: String,
+    /// The text as markup, with its language and its note marks.
+    pub html: String,
+}
+
+/// A link with its words.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub title: TextView,
+    /// The printed number of what it leads to: `Ⅲ`, `2`.
+    pub number: Option<String>,
+}
+
+/// What all pages of a language share.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// The plan's title.
+    pub title: TextView,
+    /// The town's name.
+    pub town: TextView,
+    /// The home page.
+    pub home: String,
+    /// The list of all indicators.
+    pub indicators: String,
+    /// The glossary.
+    pub glossary: String,
+    /// About this site.
+    pub about: String,
+    /// Who publishes the plan.
+    pub publisher: Option<TextView>,
+    /// How to reach them.
+    pub contact: Option<TextView>,
+    /// The licence of text and data.
+    pub licence: Option<TextView>,
+    /// The date of the text.
+    pub revision: Option<String>,
+    /// The style sheet.
+    pub style: Option<String>,
+    /// The script.
+    pub script: Option<String>,
+}
+
+/// This page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    /// `home`, `chapter`, `section`, `indicators`, `glossary` or `about`.
+    pub kind: &'static str,
+    /// The language as browsers know it: `pt-BR`.
+    pub tag: String,
+    /// Its heading.
+    pub title: TextView,
+    /// A sentence for search engines.
+    pub description: String,
+    /// Its own address on the web, where the plan has one.
+    pub canonical: Option<String>,
+    /// The page in each language of the plan, in the order of the plan.
+    pub languages: Vec<LanguageView>,
+    /// The page in the language of the plan, for `x-default`.
+    pub default_canonical: Option<String>,
+    /// The way from the home page to here, without this page.
+    pub breadcrumb: Vec<LinkView>,
+    /// The page before in the order of reading.
+    pub previous: Option<LinkView>,
+    /// The page after.
+    pub next: Option<LinkView>,
+    /// How the translation stands; none on pages in the plan's own language.
+    pub translation: Option<TranslationView>,
+}
+
+/// The page in a language.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// As browsers know it: `pt-BR`.
+    pub tag: String,
+    /// Its own name: `Português`.
+    pub name: String,
+    /// The same page in that language.
+    pub href: String,
+    /// The same on the web.
+    pub canonical: Option<String>,
+    /// Whether this is the page's language.
+    pub current: bool,
+}
+
+/// How a page's translation stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct TranslationView {
+    /// Whether somebody at the town has read it.
+    pub reviewed: bool,
+    /// `85% of this page is translated …`; none where all of it is.
+    pub missing: Option<String>,
+    /// Whether a block's source has changed since it was translated.
+    pub outdated: bool,
+    /// The page in the plan's own language, with that language's tag.
+    pub source: LanguageView,
+}
+
+/// `home`
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// From when to when the plan runs: `2024年度 → 2029年度`.
+    pub period: PeriodView,
+    /// The chapters with their sections.
+    pub chapters: Vec<ChapterView>,
+    /// All indicators, by what kind of promise they are; none where there are none.
+    pub counts: Vec<CountView>,
+    /// How many indicators there are, in words.
+    pub indicator_count: String,
+    /// The goal indicators: the plan's promise at a glance.
+    pub goals: Vec<IndicatorView>,
+    /// The pillars of the strategy.
+    pub pillars: Vec<TextView>,
+}
+
+/// The years of the plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodView {
+    /// The fiscal year of the baselines, in words.
+    pub baseline: String,
+    /// The fiscal year of the targets, in words.
+    pub target: String,
+}
+
+/// How many indicators are of a kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountView {
+    /// The kind, for classes: `increase`.
+    pub key: &'static str,
+    /// The kind in words.
+    pub label: String,
+    /// How many, as a number.
+    pub number: usize,
+    /// How many, in the language's digits.
+    pub count: String,
+}
+
+/// `chapter`
+#[derive(Debug, Clone, Serialize)]
+pub struct ChapterView {
+    /// Its printed numeral and title, and its page.
+    pub link: LinkView,
+    /// Its text, as markup.
+    pub html: String,
+    /// Its sections.
+    pub sections: Vec<SectionSummary>,
+}
+
+/// A section in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionSummary {
+    /// Its number and title, and its page.
+    pub link: LinkView,
+    /// Its pillars.
+    pub pillars: Vec<TextView>,
+    /// Its Sustainable Development Goals.
+    pub sdgs: Vec<SdgView>,
+    /// How many indicators it has, in words.
+    pub indicator_count: String,
+}
+
+/// A Sustainable Development Goal.
+#[derive(Debug, Clone, Serialize)]
+pub struct SdgView {
+    /// 1 to 17.
+    pub number: u8,
+    /// Its official title.
+    pub title: String,
+}
+
+/// `section`
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// The printed number.
+    pub number: Option<u32>,
+    /// Its pillars.
+    pub pillars: Vec<TextView>,
+    /// Its Sustainable Development Goals.
+    pub sdgs: Vec<SdgView>,
+    /// Its text, as markup.
+    pub html: String,
+    /// The headings of its text.
+    pub headings: Vec<LinkView>,
+    /// Its tables of indicators: KGI, then KPI; a table without indicators is left out.
+    pub tables: Vec<TableView>,
+    /// The glossary entries it uses.
+    pub terms: Vec<LinkView>,
+    /// Who answers questions about it.
+    pub contact: Option<TextView>,
+    /// The pages of the printed plan.
+    pub source_pages: Option<String>,
+}
+
+/// One of a section's tables of indicators.
+#[derive(Debug, Serialize)]
+pub struct TableView {
+    /// `kgi` or `kpi`.
+    pub kind: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// The fiscal year of its baselines and of its targets, in words.
+    pub period: PeriodView,
+    /// Its indicators.
+    pub indicators: Vec<IndicatorView>,
+}
+
+/// An indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorView {
+    /// Its id, which is its anchor.
+    pub id: String,
+    /// `kgi` or `kpi`.
+    pub kind: &'static str,
+    /// Its table's name: `KGI`.
+    pub kind_label: String,
+    /// Its name.
+    pub name: TextView,
+    /// What kind of promise it is, for classes: `increase`.
+    pub pattern: &'static str,
+    /// The same in words.
+    pub pattern_label: String,
+    /// The printed baseline.
+    pub baseline: FigureView,
+    /// The printed target.
+    pub target: FigureView,
+    /// What was measured since.
+    pub actuals: Vec<FigureView>,
+    /// The finding, in a sentence.
+    pub finding: TextView,
+    /// The chart: an SVG element, as markup.
+    pub chart: String,
+    /// The section it stands in.
+    pub section: LinkView,
+    /// Where the figures come from.
+    pub source: Option<TextView>,
+    /// A remark.
+    pub note: Option<TextView>,
+}
+
+/// A figure of an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureView {
+    /// The fiscal year, in words.
+    pub year: String,
+    /// The figure.
+    pub value: TextView,
+    /// Whether the plan prints none.
+    pub nothing: bool,
+}
+
+/// `indicators`
+#[derive(Debug, Serialize)]
+pub struct IndicatorsView {
+    /// How many there are, in words.
+    pub indicator_count: String,
+    /// By what kind of promise they are.
+    pub counts: Vec<CountView>,
+    /// The chapters.
+    pub chapters: Vec<IndicatorGroup>,
+}
+
+/// The indicators of a chapter.
+#[derive(Debug, Serialize)]
+pub struct IndicatorGroup {
+    /// The chapter.
+    pub link: LinkView,
+    /// Its sections that have indicators.
+    pub sections: Vec<IndicatorSection>,
+}
+
+/// The indicators of a section.
+#[derive(Debug, Serialize)]
+pub struct IndicatorSection {
+    /// The section.
+    pub link: LinkView,
+    /// Its indicators.
+    pub indicators: Vec<IndicatorView>,
+}
+
+/// `glossary`
+#[derive(Debug, Serialize)]
+pub struct GlossaryView {
+    /// The entries by the number of their marks.
+    pub terms: Vec<TermView>,
+    /// The entries in the order of the language: by reading in Japanese, by letter elsewhere.
+    pub sorted: Vec<LinkView>,
+}
+
+/// A glossary entry.
+#[derive(Debug, Serialize)]
+pub struct TermView {
+    /// Its anchor.
+    pub id: String,
+    /// Its mark in words: `※8`, `note 8`.
+    pub label: String,
+    /// The term.
+    pub term: TextView,
+    /// How it is read, on pages in the plan's own language.
+    pub reading: Option<String>,
+    /// Its definition, as markup.
+    pub html: String,
+    /// The places in the text that use it.
+    pub uses: Vec<LinkView>,
+}
+
+/// `about`
+#[derive(Debug, Serialize)]
+pub struct AboutView {
+    /// How the translation into each language stands.
+    pub languages: Vec<LanguageState>,
+    /// Whether the plan names Sustainable Development Goals.
+    pub has_sdgs: bool,
+}
+
+/// How a language stands in the whole plan.
+#[derive(Debug, Serialize)]
+pub struct LanguageState {
+    /// The language's tag.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+    /// `100%`
+    pub percent: String,
+    /// Whether this is the language the plan was adopted in.
+    pub source: bool,
+    /// Whether somebody at the town has read all of it.
+    pub reviewed: bool,
+}

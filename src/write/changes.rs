@@ -1,0 +1,73 @@
+//! What a run changes in the output folder. Pure: the folder is asked through a function.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::value::Address;
+
+/// The files of a site by what becomes of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// Not there before.
+    pub created: Vec<Address>,
+    /// There before with other bytes.
+    pub replaced: Vec<Address>,
+    /// There before with the same bytes.
+    pub kept: Vec<Address>,
+    /// Written by an earlier run and part of the site no more.
+    pub removed: Vec<Address>,
+}
+
+impl Changes {
+    /// What has to happen for `files` to stand where an earlier run wrote `written`; `read` gives
+    /// the bytes that stand at an address now.
+    pub fn between(
+        files: &BTreeMap<Address, Vec<u8>>,
+        written: &BTreeSet<Address>,
+        read: impl Fn(&Address) -> Option<Vec<u8>>,
+    ) -> Self {
+        let mut changes = Self::default();
+        for (address, bytes) in files {
+            let list = match read(address) {
+                None => &mut changes.created,
+                Some(now) if now == *bytes && written.contains(address) => &mut changes.kept,
+                Some(_) => &mut changes.replaced,
+            };
+            list.push(address.clone());
+        }
+        changes.removed = written.iter().filter(|address| !files.contains_key(address)).cloned().collect();
+        changes
+    }
+
+    /// Whether nothing has to be written or removed.
+    pub fn is_empty(&self) -> bool {
+        self.created.is_empty() && self.replaced.is_empty() && self.removed.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::Changes;
+    use crate::value::Address;
+
+    #[test]
+    fn each_file_is_created_replaced_kept_or_removed() {
+        let at = |path: &str| Address::new(path);
+        let files: BTreeMap<_, _> =
+            [("new", "1"), ("same", "2"), ("other", "3")].map(|(path, text)| (at(path), text.into())).into();
+        let written: BTreeSet<_> = ["same", "other", "gone"].map(at).into();
+        let now: BTreeMap<_, Vec<u8>> =
+            [("same", "2"), ("other", "0"), ("gone", "4"), ("foreign", "5")].map(|(p, t)| (at(p), t.into())).into();
+        let changes = Changes::between(&files, &written, |address| now.get(address).cloned());
+        assert_eq!(
+            changes,
+            Changes {
+                created: vec![at("new")],
+                replaced: vec![at("other")],
+                kept: vec![at("same")],
+                removed: vec![at("gone")],
+            }
+        );
+    }
+}

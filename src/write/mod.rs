@@ -1,0 +1,43 @@
+//! From finished files to disk: only what differs is touched, and never half.
+
+mod changes;
+mod folder;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::value::Address;
+pub use changes::Changes;
+use folder::Folder;
+
+/// Makes the folder `out` hold exactly `files`, beside what others put there.
+///
+/// A file whose bytes are the same is not written; one that an earlier run wrote and this one did
+/// not is removed; one that no run wrote is left alone. Nothing is touched if `out` holds files and
+/// no run ever wrote there.
+pub fn write(files: &BTreeMap<Address, Vec<u8>>, out: &Path) -> Result<Changes, Diagnostics> {
+    let mut folder = Folder::open(out).map_err(|finding| vec![finding])?;
+    let changes = Changes::between(files, folder.written(), |address| folder.read(address));
+    let apply = || -> std::io::Result<()> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        // A run that ends half-way leaves a list that names every file that may be its own.
+        folder.list(folder.written().iter().chain(files.keys()))?;
+        for address in changes.created.iter().chain(&changes.replaced) {
+            folder.replace(address, &files[address])?;
+        }
+        for address in &changes.removed {
+            folder.remove(address)?;
+        }
+        folder.list(files.keys())
+    };
+    match apply() {
+        Ok(()) => Ok(changes),
+        Err(error) => {
+            let finding = Diagnostic::about(Rule::Unwritable, out.display().to_string());
+            Err(vec![finding.with("reason", error)])
+        }
+    }
+}
