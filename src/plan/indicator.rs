@@ -130,6 +130,11 @@ impl Pattern {
 const CUMULATIVE: &str = "累計";
 
 impl Indicator {
+    /// Whether `unit` is one of this indicator's texts.
+    pub(super) fn owns(&self, unit: &Unit) -> bool {
+        unit.id.split_once("#indicators.").and_then(|(_, key)| key.strip_prefix(self.id.as_str())).is_some_and(|rest| rest.starts_with('.'))
+    }
+
     /// What kind of promise baseline and target are.
     pub fn pattern(&self) -> Pattern {
         let Some(target) = self.target.figure() else { return Pattern::Qualitative };

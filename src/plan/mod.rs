@@ -8,7 +8,7 @@ mod unit;
 mod value;
 
 pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern};
-pub use section::{Chapter, Section, Term};
+pub use section::{Chapter, Place, Section, Term, Use};
 pub use unit::{Text, Unit};
 pub(crate) use unit::unit_id;
 pub use value::{Amount, Bound, Reading, Value};

@@ -1,6 +1,6 @@
 //! Note marks and the glossary entries they point to.
 
-use super::{Plan, Unit};
+use super::{Place, Plan, Section, Unit, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::read::markdown::note_marks;
 
@@ -8,11 +8,13 @@ use crate::read::markdown::note_marks;
 /// entries without a mark.
 pub(super) fn resolve(plan: &mut Plan, findings: &mut Diagnostics) {
     let mut used: Vec<u32> = Vec::new();
-    let mut uses: Vec<(u32, (String, String))> = Vec::new();
+    let mut uses: Vec<(u32, Use)> = Vec::new();
     for (chapter, section) in plan.sections() {
-        let fields = section.fields().into_iter().cloned();
-        for number in fields.chain(section.text.units()).flat_map(|unit| numbers(&unit, plan, findings)) {
-            uses.push((number, (chapter.name.clone(), section.name.clone())));
+        for (unit, at) in units(section) {
+            for number in numbers(&unit, plan, findings) {
+                let (chapter, section) = (chapter.name.clone(), section.name.clone());
+                uses.push((number, Use { chapter, section, at: at.clone() }));
+            }
         }
     }
     for chapter in &plan.chapters {
@@ -24,11 +26,21 @@ pub(super) fn resolve(plan: &mut Plan, findings: &mut Diagnostics) {
     }
     for term in &mut plan.terms {
         term.uses = uses.iter().filter(|(number, _)| *number == term.number).map(|(_, place)| place.clone()).collect();
-        term.uses.dedup();
+        term.uses.dedup_by(|a, b| (&a.chapter, &a.section) == (&b.chapter, &b.section));
         if term.uses.is_empty() && !used.contains(&term.number) {
             findings.push(Diagnostic::at(Rule::UnusedNote, &term.place).with("number", term.number));
         }
     }
+}
+
+/// The units of a section with the place each is in; the text first, since a reader is led there.
+fn units(section: &Section) -> Vec<(Unit, Place)> {
+    let text = section.text.units().map(|unit| (unit, Place::Text));
+    let fields = section.fields().into_iter().map(|unit| {
+        let owner = section.indicators.iter().find(|indicator| indicator.owns(unit));
+        (unit.clone(), owner.map_or(Place::Head, |indicator| Place::Indicator(indicator.id.clone())))
+    });
+    text.chain(fields).collect()
 }
 
 /// The numbers that stand in `unit` and have an entry; the others are told of.

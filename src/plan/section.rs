@@ -76,10 +76,32 @@ pub struct Term {
     pub reading: String,
     /// The definition.
     pub text: Text,
-    /// Where its mark stands: names of chapter and section, in order, each once.
-    pub uses: Vec<(String, String)>,
+    /// The sections that use it, in order, each once.
+    pub uses: Vec<Use>,
     /// Where its number stands.
     pub place: Span,
+}
+
+/// A section that uses a glossary entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// The chapter's name.
+    pub chapter: String,
+    /// The section's name.
+    pub section: String,
+    /// Where in the section.
+    pub at: Place,
+}
+
+/// Where in a section a note mark stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In its text.
+    Text,
+    /// At the indicator with this id.
+    Indicator(String),
+    /// In its title or another of its facts.
+    Head,
 }
 
 /// How many goals the 2030 Agenda has (A/RES/70/1).

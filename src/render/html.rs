@@ -24,10 +24,22 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
+/// What a note mark is, depending on where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// Words only: the text may itself be a link.
+    Plain,
+    /// A link to the glossary.
+    Linked,
+    /// A link to the glossary, to which the glossary leads back: the page's own text.
+    Anchored,
+}
+
 /// Writes the text of one page.
 pub(super) struct Writer<'a> {
     edition: &'a Edition<'a>,
     page: &'a Address,
+    marks: Marks,
     /// Notes that this page has linked already: the glossary leads back to the first mark.
     noted: HashSet<u32>,
 }
@@ -43,8 +55,8 @@ pub(super) fn note(number: u32) -> String {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(edition: &'a Edition<'a>, page: &'a Address) -> Self {
-        Self { edition, page, noted: HashSet::new() }
+    pub(super) fn new(edition: &'a Edition<'a>, page: &'a Address, marks: Marks) -> Self {
+        Self { edition, page, marks, noted: HashSet::new() }
     }
 
     /// A phrase inside a line, with its language where that is not the page's.
@@ -193,9 +205,13 @@ impl<'a> Writer<'a> {
 
     fn note_mark(&mut self, number: u32) -> String {
         let words = escape(&self.edition.word_with("note.mark", &[("number", &number.to_string())]));
+        if self.marks == Marks::Plain {
+            return words;
+        }
         let glossary = Address::new(format!("{}/glossary.html", self.edition.language));
         let href = glossary.relative_to(self.page);
-        let id = if self.noted.insert(number) { format!(" id=\"{}\"", note_reference(number)) } else { String::new() };
+        let first = self.noted.insert(number) && self.marks == Marks::Anchored;
+        let id = if first { format!(" id=\"{}\"", note_reference(number)) } else { String::new() };
         format!("<a class=\"note-mark\"{id} href=\"{href}#{}\">{words}</a>", note(number))
     }
 

@@ -8,8 +8,8 @@ use super::view::{
 };
 use super::{Page, about, glossary, indicators, section};
 use crate::localise::{Coverage, Edition, Figure, Phrase};
-use crate::plan::{Chapter, Indicator, Section, Unit, Value};
-use crate::render::html::Writer;
+use crate::plan::{Chapter, Indicator, Section, Text, Unit, Value};
+use crate::render::html::{Marks, Writer};
 use crate::value::{Address, FiscalYear, Language};
 
 /// What all pages of one language are made from.
@@ -49,13 +49,21 @@ impl<'a> Desk<'a> {
         (desk.address, view)
     }
 
-    /// A writer for this page's text; notes it links first are those the glossary leads back to.
-    pub(super) fn writer(&self) -> Writer<'_> {
-        Writer::new(self.edition, &self.address)
+    fn writer(&self, marks: Marks) -> Writer<'_> {
+        Writer::new(self.edition, &self.address, marks)
+    }
+
+    /// The blocks of `text` as markup. The glossary leads back to the first mark of each note in it.
+    pub(super) fn blocks(&self, text: &Text) -> String {
+        self.writer(Marks::Anchored).text(text)
     }
 
     pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {
-        TextView { text: phrase.text.clone(), html: self.writer().phrase(phrase) }
+        TextView {
+            text: phrase.text.clone(),
+            html: self.writer(Marks::Plain).phrase(phrase),
+            linked: self.writer(Marks::Linked).phrase(phrase),
+        }
     }
 
     pub(super) fn text(&self, unit: &Unit) -> TextView {
@@ -63,14 +71,20 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn heading(&self, unit: &Unit) -> TextView {
-        let phrase = self.edition.phrase(unit);
-        TextView { html: self.writer().heading(&phrase), text: phrase.text }
+        self.heading_of(self.edition.phrase(unit))
     }
 
     /// A word of the theme as text of the page.
     pub(super) fn word(&self, key: &str) -> TextView {
-        let phrase = Phrase { text: self.edition.word(key), language: self.edition.language.clone() };
-        TextView { html: self.writer().heading(&phrase), text: phrase.text }
+        self.heading_of(Phrase { text: self.edition.word(key), language: self.edition.language.clone() })
+    }
+
+    fn heading_of(&self, phrase: Phrase) -> TextView {
+        TextView {
+            html: self.writer(Marks::Plain).heading(&phrase),
+            linked: self.writer(Marks::Linked).heading(&phrase),
+            text: phrase.text,
+        }
     }
 
     pub(super) fn href(&self, page: Page<'_>) -> String {

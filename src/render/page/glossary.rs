@@ -5,8 +5,8 @@ use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
 
 use super::view::{GlossaryView, LinkView, TermView};
-use super::{Desk, Page, section};
-use crate::plan::Term;
+use super::{Desk, Page};
+use crate::plan::{Place, Term, Use};
 use crate::render::html;
 
 pub(super) fn glossary(desk: &Desk<'_>) -> GlossaryView {
@@ -25,22 +25,29 @@ pub(super) fn glossary(desk: &Desk<'_>) -> GlossaryView {
 }
 
 fn entry(desk: &Desk<'_>, term: &Term) -> TermView {
-    let plan = desk.edition.plan;
-    let used_in = |(chapter, section): &(String, String)| {
-        let (chapter, section) =
-            plan.sections().find(|(found, inner)| found.name == *chapter && inner.name == *section)?;
-        let mut link = section::titled(desk, chapter, section);
-        link.href = format!("{}#{}", desk.href(Page::Section(chapter, section)), html::note_reference(term.number));
-        Some(link)
-    };
     TermView {
         id: html::note(term.number),
         label: desk.edition.word_with("note.label", &[("number", &term.number.to_string())]),
         term: desk.heading(&term.term),
         reading: desk.edition.is_source().then(|| term.reading.clone()),
-        html: desk.writer().text(&term.text),
-        uses: term.uses.iter().filter_map(used_in).collect(),
+        html: desk.blocks(&term.text),
+        uses: term.uses.iter().filter_map(|place| back(desk, term, place)).collect(),
     }
+}
+
+/// The link from a glossary entry back to where it is used.
+fn back(desk: &Desk<'_>, term: &Term, place: &Use) -> Option<LinkView> {
+    let mut sections = desk.edition.plan.sections();
+    let (chapter, section) =
+        sections.find(|(chapter, section)| chapter.name == place.chapter && section.name == place.section)?;
+    let mut link = desk.link(Page::Section(chapter, section));
+    let anchor = match &place.at {
+        Place::Text => html::note_reference(term.number),
+        Place::Indicator(id) => id.clone(),
+        Place::Head => return Some(link),
+    };
+    link.href = format!("{}#{anchor}", link.href);
+    Some(link)
 }
 
 /// By reading where the term is in the plan's own language, since kanji sort by code; by letter elsewhere.

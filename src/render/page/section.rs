@@ -1,11 +1,9 @@
 //! The pages of the text: home, chapters and sections.
 
-use std::collections::BTreeSet;
-
-use super::view::{ChapterView, HomeView, LinkView, SectionSummary, SectionView, TableView, TextView};
+use super::view::{ChapterView, HomeView, LinkView, SectionSummary, SectionView, TableView};
 use super::{Desk, Page, indicators};
-use crate::plan::{Chapter, Kind, Section};
-use crate::read::markdown::{Block, note_marks};
+use crate::plan::{Chapter, Indicator, Kind, Section, Term};
+use crate::read::markdown::Block;
 use crate::render::html;
 
 pub(super) fn home(desk: &Desk<'_>) -> HomeView {
@@ -32,22 +30,20 @@ pub(super) fn chapter(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
     };
     ChapterView {
         link: desk.link(Page::Chapter(chapter)),
-        html: desk.writer().text(&chapter.text),
+        html: desk.blocks(&chapter.text),
         sections: chapter.sections.iter().map(summary).collect(),
     }
 }
 
 pub(super) fn section(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> SectionView {
-    let mut writer = desk.writer();
-    let html = writer.text(&section.text);
     SectionView {
         number: section.number,
         pillars: desk.pillars(section),
         sdgs: desk.sdgs(section),
-        html,
+        html: desk.blocks(&section.text),
         headings: headings(desk, section),
         tables: [Kind::Kgi, Kind::Kpi].into_iter().filter_map(|kind| table(desk, chapter, section, kind)).collect(),
-        terms: terms(desk, section),
+        terms: terms(desk, chapter, section),
         contact: section.contact.as_ref().map(|contact| desk.text(contact)),
         source_pages: section.source_pages.clone(),
     }
@@ -68,40 +64,27 @@ fn headings(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
 
 fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> Option<TableView> {
     let of_kind: Vec<_> = section.of_kind(kind).collect();
-    let first = of_kind.first()?;
+    let years = |indicator: &Indicator| (indicator.baseline_year, indicator.target_year);
+    let (baseline, target) = years(of_kind.first()?);
+    let same = of_kind.iter().all(|indicator| years(indicator) == (baseline, target));
     Some(TableView {
         kind: kind.key(),
         title: desk.edition.word(&format!("indicator.{}-title", kind.key())),
-        period: desk.period(first.baseline_year, first.target_year),
+        period: same.then(|| desk.period(baseline, target)),
         indicators: of_kind.iter().map(|indicator| desk.indicator(chapter, section, indicator)).collect(),
     })
 }
 
 /// The glossary entries whose marks stand in the section.
-fn terms(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
-    let fields = section.fields().into_iter().cloned();
-    let numbers: BTreeSet<u32> = fields
-        .chain(section.text.units())
-        .filter(|unit| unit.text.contains('※'))
-        .flat_map(|unit| note_marks(&unit.span))
-        .map(|(number, _)| number)
-        .collect();
+fn terms(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> Vec<LinkView> {
     let glossary = desk.href(Page::Glossary);
-    numbers
-        .into_iter()
-        .filter_map(|number| desk.edition.plan.term(number))
+    let used = |term: &&Term| term.uses.iter().any(|place| place.chapter == chapter.name && place.section == section.name);
+    let terms = desk.edition.plan.terms.iter().filter(used);
+    terms
         .map(|term| LinkView {
             href: format!("{glossary}#{}", html::note(term.number)),
             title: desk.text(&term.term),
             number: Some(desk.edition.word_with("note.label", &[("number", &term.number.to_string())])),
         })
         .collect()
-}
-
-/// A section's title with its chapter's, for lists outside the chapter.
-pub(super) fn titled(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> LinkView {
-    let mut link = desk.link(Page::Section(chapter, section));
-    let title = desk.edition.phrase(&section.title);
-    link.title = TextView { html: desk.writer().phrase(&title), text: title.text };
-    link
 }

@@ -41,8 +41,10 @@ pub enum Content {
 pub struct TextView {
     /// The text alone, for titles and attributes.
     pub text: String,
-    /// The text as markup, with its language and its note marks.
+    /// The text as markup, with its language; it holds no link, so it may stand in one.
     pub html: String,
+    /// The same with its note marks as links to the glossary.
+    pub linked: String,
 }
 
 /// A link with its words.
@@ -242,8 +244,8 @@ pub struct TableView {
     pub kind: &'static str,
     /// Its heading.
     pub title: String,
-    /// The fiscal year of its baselines and of its targets, in words.
-    pub period: PeriodView,
+    /// The fiscal year of its baselines and of its targets, in words; none where its indicators differ.
+    pub period: Option<PeriodView>,
     /// Its indicators.
     pub indicators: Vec<IndicatorView>,
 }
