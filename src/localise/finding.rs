@@ -1,8 +1,10 @@
 //! What an indicator's figures say, in a sentence.
 
+use rust_decimal::Decimal;
+
 use super::number::Figure;
 use super::{Edition, Phrase};
-use crate::plan::{Indicator, Pattern};
+use crate::plan::{Amount, Indicator, Pattern};
 
 impl Edition<'_> {
     /// The finding of `indicator`. Where a part of it has no translation the whole sentence is in
@@ -43,6 +45,17 @@ impl Edition<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The sum of what was measured, where the years of the period add up.
+    pub fn total(&self, indicator: &Indicator) -> Option<String> {
+        if indicator.pattern() != Pattern::PeriodTotal {
+            return None;
+        }
+        let amounts: Vec<&Amount> = indicator.actuals.iter().filter_map(|(_, value)| value.amount()).collect();
+        let first = amounts.first().filter(|first| amounts.iter().all(|amount| amount.unit == first.unit))?;
+        let sum = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.figure()?))?;
+        self.quantity(sum, &first.unit)
     }
 
     fn finding_key(&self, indicator: &Indicator) -> &'static str {

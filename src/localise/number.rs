@@ -121,6 +121,11 @@ impl Edition<'_> {
         Some(format!("{sign}{written}"))
     }
 
+    /// `number` of `unit`, in words; `None` where the unit has none.
+    pub(super) fn quantity(&self, number: Decimal, unit: &str) -> Option<String> {
+        self.with_unit(unit, &digits(number), 0)
+    }
+
     /// Finds units of the plan's figures that have no words in this language; such a figure is
     /// shown as printed.
     pub(super) fn units_without_words(&self, findings: &mut Diagnostics) {

@@ -2,9 +2,33 @@
 //!
 //! What a chart may claim is decided here by its [`Form`]; how numbers and years are written was
 //! decided before, in the language of the page.
+//!
+//! The way of a chart: the form's own file lays out labels (`label`, `legend`) and places
+//! figures on a horizontal scale (`track`) or over years (`plot`); a `sheet` hands plotters
+//! the elements; plotters hands the `backend` shapes, which it writes as SVG with class names.
 
+mod backend;
+mod bars;
+mod dumbbell;
+mod ink;
+mod label;
+mod legend;
+mod line;
+mod mark;
+mod markup;
+mod measure;
+mod period_total;
+mod plot;
+mod qualitative;
+mod scale;
+mod sheet;
 mod subject;
+mod target_only;
+mod threshold;
+mod track;
 
+use markup::Escaped;
+use sheet::Sheet;
 pub(super) use subject::drawing;
 
 /// Which picture tells an indicator's figures without claiming more than the plan prints.
@@ -66,6 +90,8 @@ pub struct Drawing {
     pub allowed: Option<bool>,
     /// The change from baseline to target: `+0.5 points`.
     pub difference: Option<String>,
+    /// The sum of all actuals in words: `182,400千円`. Only [`Form::PeriodTotal`] writes it.
+    pub total: Option<String>,
     /// The words a chart adds to the figures.
     pub words: Words,
 }
@@ -85,8 +111,51 @@ pub struct Words {
     pub even_split: String,
 }
 
-/// stub
+/// Below the last line of text or axis, in units.
+const FOOT: f64 = 3.0;
+
+/// Draws a chart as one inline `<svg>` element.
+///
+/// Its view box is 320 units wide and as high as the form and its labels need. It holds no colour,
+/// size or font: the style sheet gives those to its classes. Whatever `drawing` lacks is left out.
 pub fn draw(drawing: &Drawing) -> String {
-    let _ = drawing;
-    String::new()
+    let drawing = finite(drawing);
+    let mut marks = String::with_capacity(4096);
+    let height = {
+        let sheet = Sheet::new(&mut marks);
+        let bottom = draw_form(&sheet, &drawing);
+        sheet.finish();
+        (bottom + FOOT).ceil()
+    };
+    let (id, title, description) =
+        (Escaped(&drawing.id), Escaped(&drawing.title), Escaped(&drawing.description));
+    format!(
+        r#"<svg class="chart" viewBox="0 0 320 {height}" role="img" aria-labelledby="{id}-title {id}-desc" focusable="false"><title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>{marks}</svg>"#
+    )
 }
+
+/// Draws the form; returns its height in units.
+fn draw_form(sheet: &Sheet, drawing: &Drawing) -> f64 {
+    match drawing.form {
+        Form::Dumbbell => dumbbell::draw(sheet, drawing),
+        Form::Line => line::draw(sheet, drawing),
+        Form::TargetOnly => target_only::draw(sheet, drawing),
+        Form::Words => qualitative::draw(sheet, drawing),
+        Form::Threshold => threshold::draw(sheet, drawing),
+        Form::PeriodTotal => period_total::draw(sheet, drawing),
+        Form::Bars => bars::draw(sheet, drawing),
+    }
+}
+
+/// The drawing with every value one that has a place on a scale.
+fn finite(drawing: &Drawing) -> Drawing {
+    let mut drawing = drawing.clone();
+    let points = drawing.baseline.iter_mut().chain(&mut drawing.target);
+    for point in points.chain(&mut drawing.actuals).chain(&mut drawing.benchmark) {
+        point.value = scale::finite(point.value);
+    }
+    drawing
+}
+
+#[cfg(test)]
+mod tests;

@@ -44,6 +44,7 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
         benchmark: yearly(benchmark.unwrap_or_default()),
         allowed: allowed(indicator),
         difference: edition.change(indicator),
+        total: edition.total(indicator),
         words: Words {
             no_baseline: words("value.no-baseline"),
             baseline: words("indicator.baseline"),

@@ -1,0 +1,122 @@
+//! Texts: a year in plain letters and its figure in bold, laid out into lines before drawing.
+
+use std::iter::{Once, once};
+
+use plotters::element::{Drawable, PointCollection};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendCoord, DrawingErrorKind};
+
+use super::Point;
+use super::backend::Svg;
+use super::ink::Ink;
+use super::measure;
+
+/// Size of labels, in units.
+pub(super) const TEXT: f64 = 15.0;
+
+/// Size of the figures along an axis, in units.
+pub(super) const TICK: f64 = 13.0;
+
+/// From one line's baseline to the next, in units.
+pub(super) const PITCH: f64 = 18.0;
+
+/// From the top of a line to its baseline, in units.
+pub(super) const ASCENT: f64 = 14.0;
+
+/// A piece of a line in one style and one language.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    pub(super) text: String,
+    /// Whether it is a figure, which is bold.
+    pub(super) figure: bool,
+    /// The language where it is not the page's.
+    pub(super) lang: Option<String>,
+}
+
+impl Run {
+    pub(super) fn plain(text: &str) -> Self {
+        Self { text: text.to_owned(), figure: false, lang: None }
+    }
+
+    pub(super) fn figure(point: &Point) -> Self {
+        Self { text: point.label.clone(), figure: true, lang: point.label_lang.clone() }
+    }
+
+    fn width(&self) -> f64 {
+        measure::em(&self.text, self.figure) * TEXT
+    }
+}
+
+/// A label laid out into lines.
+#[derive(Debug)]
+pub(super) struct Block {
+    pub(super) ink: Ink,
+    pub(super) lines: Vec<Vec<Run>>,
+    /// Width of the widest line, in units.
+    pub(super) width: f64,
+}
+
+impl Block {
+    /// Lays `runs` on one line if that is no wider than `widest` units, otherwise each on lines of its own.
+    pub(super) fn new(ink: Ink, runs: &[Run], widest: f64) -> Self {
+        let runs: Vec<Run> = runs.iter().filter(|run| !run.text.trim().is_empty()).cloned().collect();
+        let lines = if line_width(&runs) <= widest {
+            Vec::from_iter((!runs.is_empty()).then_some(runs))
+        } else {
+            runs.iter().flat_map(|run| lines_of(run, widest)).collect()
+        };
+        let width = lines.iter().map(|line| line_width(line)).fold(0.0, f64::max);
+        Self { ink, lines, width }
+    }
+
+    /// A point's year and figure.
+    pub(super) fn of(point: &Point, ink: Ink, widest: f64) -> Self {
+        Self::new(ink, &[Run::plain(&point.year_label), Run::figure(point)], widest)
+    }
+
+    /// Height of all lines, in units.
+    pub(super) fn height(&self) -> f64 {
+        self.lines.iter().map(|_| PITCH).sum()
+    }
+}
+
+fn lines_of(run: &Run, widest: f64) -> Vec<Vec<Run>> {
+    let lines = measure::wrap(&run.text, run.figure, widest / TEXT);
+    lines.into_iter().map(|text| vec![Run { text, ..run.clone() }]).collect()
+}
+
+fn line_width(runs: &[Run]) -> f64 {
+    let gaps: f64 = runs.iter().skip(1).map(|_| measure::em(" ", false) * TEXT).sum();
+    runs.iter().map(Run::width).sum::<f64>() + gaps
+}
+
+/// One line of text as an element that plotters draws.
+pub(super) struct Label<'a> {
+    pub(super) at: BackendCoord,
+    pub(super) anchor: HPos,
+    pub(super) ink: Ink,
+    pub(super) runs: &'a [Run],
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Label<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = Once<&'a BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        once(&self.at)
+    }
+}
+
+impl<'b> Drawable<Svg<'b>> for Label<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        points: I,
+        backend: &mut Svg<'b>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<std::convert::Infallible>> {
+        for at in points {
+            backend.text(self.ink, at, self.anchor, self.runs);
+        }
+        Ok(())
+    }
+}
