@@ -119,9 +119,20 @@ impl<'a> Edition<'a> {
         self.catalogue.words(self.language)
     }
 
-    /// The content files that have units of translation.
-    pub fn files(&self) -> Vec<&str> {
-        self.files.keys().map(String::as_str).collect()
+    /// How the whole plan stands, and whether somebody at the town has read all of it.
+    pub fn standing(&self) -> (Coverage, bool) {
+        let files: Vec<String> = self.files.keys().cloned().collect();
+        self.standing_of(&files)
+    }
+
+    /// How the content files `files` stand together, and whether all of them have been read.
+    pub fn standing_of(&self, files: &[String]) -> (Coverage, bool) {
+        let mut coverage = Coverage::default();
+        for file in files {
+            coverage += self.files.get(file).map(|state| state.coverage).unwrap_or_default();
+        }
+        let reviewed = |file: &String| self.files.get(file).is_some_and(|state| state.reviewed);
+        (coverage, self.is_source() || files.iter().all(reviewed))
     }
 
     /// The tag that browsers know the language by: `pt-BR`.
@@ -144,7 +155,9 @@ impl<'a> Edition<'a> {
         match self.translated.get(&unit.id) {
             _ if self.is_source() => State::Source,
             None => State::Missing,
-            Some(translated) if translated.outdated && self.plan.outdated == OutdatedPolicy::Source => State::Missing,
+            Some(translated) if translated.outdated && self.plan.outdated == OutdatedPolicy::Source => {
+                State::Missing
+            }
             Some(translated) if translated.outdated => State::Outdated,
             Some(_) => State::Translated,
         }
@@ -170,16 +183,6 @@ impl<'a> Edition<'a> {
             }
             _ => Passage { inlines: &prose.inlines, language: self.plan.source_language(), state },
         }
-    }
-
-    /// Whether somebody at the town has read the translation of `file`.
-    pub fn is_reviewed(&self, file: &str) -> bool {
-        self.is_source() || self.files.get(file).is_some_and(|state| state.reviewed)
-    }
-
-    /// How the units of `file` stand.
-    pub fn coverage(&self, file: &str) -> Coverage {
-        self.files.get(file).map(|state| state.coverage).unwrap_or_default()
     }
 
     /// Every unit of the plan that has a translation, in order.
@@ -220,8 +223,12 @@ impl<'a> Edition<'a> {
             let state = self.state(&unit);
             self.files.entry(file_of(&unit.id).to_owned()).or_default().coverage.count(state);
         }
-        let missing: BTreeMap<&String, usize> =
-            self.files.iter().map(|(file, state)| (file, state.coverage.missing)).filter(|(_, count)| *count > 0).collect();
+        let missing: BTreeMap<&String, usize> = self
+            .files
+            .iter()
+            .map(|(file, state)| (file, state.coverage.missing))
+            .filter(|(_, count)| *count > 0)
+            .collect();
         for (file, count) in missing {
             let path = format!("locales/plan/{}/{file}.yml", self.language);
             findings.push(Diagnostic::about(Rule::Untranslated, path).with("count", count));
@@ -229,11 +236,19 @@ impl<'a> Edition<'a> {
         // The translation of a quantity is not used, but whoever wrote it down lost nothing.
         let mut orphans: Vec<_> = written.into_values().filter(|unit| !is_figure(&unit.source)).collect();
         orphans.sort_by_key(|unit| (unit.span.source.path(), unit.span.range.start));
-        findings.extend(orphans.iter().map(|unit| Diagnostic::at(Rule::Orphan, &unit.span).with("key", &unit.key)));
+        findings.extend(
+            orphans.iter().map(|unit| Diagnostic::at(Rule::Orphan, &unit.span).with("key", &unit.key)),
+        );
     }
 
     /// The translation `text` of `unit`, which was `found` in its file.
-    fn read(&self, unit: &Unit, found: &TranslatedUnit, text: &str, findings: &mut Diagnostics) -> Translated {
+    fn read(
+        &self,
+        unit: &Unit,
+        found: &TranslatedUnit,
+        text: &str,
+        findings: &mut Diagnostics,
+    ) -> Translated {
         let outdated = found.source.trim() != unit.text.trim();
         if outdated {
             let forbidden = self.plan.outdated == OutdatedPolicy::Error;
@@ -256,7 +271,9 @@ fn file_of(unit: &str) -> &str {
 
 /// A value that is a quantity is written by rule in every language; so is one that is none.
 fn needs_translation(unit: &Unit) -> bool {
-    !unit.text.trim().is_empty() && !(unit.id.contains("#indicators.") && is_figure(&unit.text))
+    let blank = unit.text.trim().is_empty();
+    let figure = unit.id.contains("#indicators.") && is_figure(&unit.text);
+    !blank && !figure
 }
 
 fn is_figure(text: &str) -> bool {
@@ -265,7 +282,8 @@ fn is_figure(text: &str) -> bool {
 
 fn marks(text: &str) -> Vec<u32> {
     let source = Source::new("", text);
-    let mut marks: Vec<u32> = note_marks(&source.span(0..text.len())).into_iter().map(|(number, _)| number).collect();
+    let mut marks: Vec<u32> =
+        note_marks(&source.span(0..text.len())).into_iter().map(|(number, _)| number).collect();
     marks.sort_unstable();
     marks
 }
@@ -274,5 +292,5 @@ fn shown(marks: &[u32]) -> String {
     if marks.is_empty() {
         return "—".to_owned();
     }
-    marks.iter().map(|number| format!("【※{number}】")).collect()
+    marks.iter().fold(String::new(), |shown, number| format!("{shown}【※{number}】"))
 }

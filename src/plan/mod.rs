@@ -9,8 +9,8 @@ mod value;
 
 pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern};
 pub use section::{Chapter, Place, Section, Term, Use};
-pub use unit::{Text, Unit};
 pub(crate) use unit::unit_id;
+pub use unit::{Text, Unit};
 pub use value::{Amount, Bound, Reading, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
@@ -70,7 +70,9 @@ impl Plan {
 
     /// Every section with its chapter, in order.
     pub fn sections(&self) -> impl Iterator<Item = (&Chapter, &Section)> {
-        self.chapters.iter().flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
+        self.chapters
+            .iter()
+            .flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
     }
 
     /// Every indicator in the order of the plan.

@@ -34,12 +34,17 @@ impl Text {
 
     /// The unit that `prose` of this text is.
     pub fn unit(&self, prose: &Prose) -> Unit {
-        Unit { id: unit_id(&self.file, &prose.key), text: prose.text.clone(), markdown: true, span: prose.span.clone() }
+        Unit {
+            id: unit_id(&self.file, &prose.key),
+            text: prose.text.clone(),
+            markdown: true,
+            span: prose.span.clone(),
+        }
     }
 }
 
 /// The name of a unit everywhere: its file and its key.
-pub(crate) fn unit_id(file: &str, key: &str) -> String {
+pub fn unit_id(file: &str, key: &str) -> String {
     format!("{file}#{key}")
 }
 
@@ -56,6 +61,11 @@ impl<'a, T> Scope<'a, T> {
 
     /// The unit `key` with the text that stands under `path` of the front matter.
     pub(super) fn unit(&self, key: &str, path: &str, text: &str) -> Unit {
-        Unit { id: unit_id(self.file, key), text: text.to_owned(), markdown: false, span: self.fields.value(path) }
+        Unit {
+            id: unit_id(self.file, key),
+            text: text.to_owned(),
+            markdown: false,
+            span: self.fields.value(path),
+        }
     }
 }

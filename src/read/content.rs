@@ -84,7 +84,9 @@ pub(super) fn read(root: &Root, findings: &mut Diagnostics) -> Content {
                 ([GLOSSARY, _], Some(name)) => content.terms.extend(term(&file, name, findings)),
                 ([folder, CHAPTER_FILE], _) => content.chapters.extend(chapter(&file, folder, findings)),
                 ([folder, _], Some(name)) => {
-                    sections.extend(section(&file, name, findings).map(|section| ((*folder).to_owned(), section)));
+                    sections.extend(
+                        section(&file, name, findings).map(|section| ((*folder).to_owned(), section)),
+                    );
                 }
                 _ => findings.push(Diagnostic::about(Rule::UnusedFile, &file.path)),
             }
@@ -99,7 +101,11 @@ pub(super) fn read(root: &Root, findings: &mut Diagnostics) -> Content {
 }
 
 /// Puts each section under its chapter, in order.
-fn give_to_chapters(sections: Vec<(String, SectionFile)>, chapters: &mut [ChapterFile], findings: &mut Diagnostics) {
+fn give_to_chapters(
+    sections: Vec<(String, SectionFile)>,
+    chapters: &mut [ChapterFile],
+    findings: &mut Diagnostics,
+) {
     let mut without = Vec::new();
     for (folder, section) in sections {
         match chapters.iter_mut().find(|chapter| chapter.name == folder) {
@@ -155,7 +161,9 @@ fn term(file: &File, name: &str, findings: &mut Diagnostics) -> Option<TermFile>
 }
 
 fn has_extension(file: &File, extensions: &[&str]) -> bool {
-    file.name().rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension.to_ascii_lowercase().as_str()))
+    file.name()
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| extensions.contains(&extension.to_ascii_lowercase().as_str()))
 }
 
 /// Whether every part of `path` can stand in an address as it is.
@@ -166,7 +174,8 @@ fn is_address(path: &str) -> bool {
 /// A name near to `name` that an address allows.
 fn ascii_name(name: &str) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "md"));
-    let kept: String = stem.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let kept: String =
+        stem.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
     let stem = if words.is_empty() { "1-name".to_owned() } else { words.join("-") };
     let stem = if stem.bytes().all(|byte| byte.is_ascii_digit()) { format!("{stem}-name") } else { stem };

@@ -74,10 +74,14 @@ impl<'a> Writer<'a> {
     /// All blocks of `text`.
     pub(super) fn text(&mut self, text: &Text) -> String {
         let mut html = String::new();
-        for block in &text.blocks {
-            self.block(block, text, &mut html);
-        }
+        self.blocks(&text.blocks, text, &mut html);
         html
+    }
+
+    fn blocks(&mut self, blocks: &[Block], text: &Text, html: &mut String) {
+        for block in blocks {
+            self.block(block, text, html);
+        }
     }
 
     fn in_language(&self, language: &Language, html: String) -> String {
@@ -99,7 +103,7 @@ impl<'a> Writer<'a> {
             Block::Table { head, rows } => self.table(head, rows, text, html),
             Block::Quote(blocks) => {
                 html.push_str("<blockquote>\n");
-                blocks.iter().for_each(|block| self.block(block, text, html));
+                self.blocks(blocks, text, html);
                 html.push_str("</blockquote>\n");
             }
             Block::Code(code) => {
@@ -133,21 +137,19 @@ impl<'a> Writer<'a> {
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], text: &Text, html: &mut String) {
         let name = if start.is_some() { "ol" } else { "ul" };
-        let from = start.filter(|&start| start != 1).map(|start| format!(" start=\"{start}\"")).unwrap_or_default();
+        let from =
+            start.filter(|&start| start != 1).map(|start| format!(" start=\"{start}\"")).unwrap_or_default();
         let _ = writeln!(html, "<{name}{from}>");
         for item in items {
-            match item.split_first() {
-                Some((Block::Paragraph(prose), rest)) => {
-                    let passage = self.edition.passage(text, prose);
-                    let marks = self.marks(&passage);
-                    let content = self.inlines(passage.inlines, &text.file);
-                    let _ = write!(html, "<li{marks}>{content}");
-                    rest.iter().for_each(|block| self.block(block, text, html));
-                }
-                _ => {
-                    html.push_str("<li>");
-                    item.iter().for_each(|block| self.block(block, text, html));
-                }
+            if let Some((Block::Paragraph(prose), rest)) = item.split_first() {
+                let passage = self.edition.passage(text, prose);
+                let marks = self.marks(&passage);
+                let content = self.inlines(passage.inlines, &text.file);
+                let _ = write!(html, "<li{marks}>{content}");
+                self.blocks(rest, text, html);
+            } else {
+                html.push_str("<li>");
+                self.blocks(item, text, html);
             }
             html.push_str("</li>\n");
         }
@@ -156,13 +158,20 @@ impl<'a> Writer<'a> {
 
     fn table(&mut self, head: &[Prose], rows: &[Vec<Prose>], text: &Text, html: &mut String) {
         let label = escape(&self.edition.word("table.label"));
-        let _ = writeln!(html, "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">");
+        let _ = writeln!(
+            html,
+            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"
+        );
         html.push_str("<table>\n<thead>\n<tr>\n");
-        head.iter().for_each(|cell| self.element("th scope=\"col\"", "th", text, cell, html));
+        for cell in head {
+            self.element("th scope=\"col\"", "th", text, cell, html);
+        }
         html.push_str("</tr>\n</thead>\n<tbody>\n");
         for row in rows {
             html.push_str("<tr>\n");
-            row.iter().for_each(|cell| self.element("td", "td", text, cell, html));
+            for cell in row {
+                self.element("td", "td", text, cell, html);
+            }
             html.push_str("</tr>\n");
         }
         html.push_str("</tbody>\n</table>\n</div>\n");
@@ -247,7 +256,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Japanese with a place to break between phrases (BudouX's model), escaped.
+/// Japanese with a place to break between phrases (`BudouX`'s model), escaped.
 fn phrases(text: &str) -> String {
     let phrases = budoux::parse(budoux::models::default_japanese_model(), text);
     phrases.iter().map(|phrase| escape(phrase)).collect::<Vec<_>>().join("<wbr>")

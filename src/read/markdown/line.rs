@@ -27,7 +27,11 @@ impl Line {
     pub(super) fn read(steps: &mut Steps) -> Self {
         let mut line = Line::default();
         while let Some((event, range)) = steps.next_if(|(event, _)| line.takes(event)) {
-            line.range = if line.range.is_empty() { range.clone() } else { line.range.start..range.end.max(line.range.end) };
+            line.range = if line.range.is_empty() {
+                range.clone()
+            } else {
+                line.range.start..range.end.max(line.range.end)
+            };
             line.step((event, range));
         }
         line
@@ -35,8 +39,12 @@ impl Line {
 
     fn takes(&self, event: &Event<'_>) -> bool {
         match event {
-            Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => true,
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }) => true,
+            Event::Text(_)
+            | Event::Code(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::InlineHtml(_)
+            | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }) => true,
             Event::End(_) => !self.open.is_empty(),
             _ => false,
         }

@@ -1,6 +1,6 @@
 //! The one door to Markdown: a text becomes blocks, each translatable block under a key of its own.
 //!
-//! CommonMark with tables and heading attributes (`## 現状と課題 {#situation}`), plus what a
+//! `CommonMark` with tables and heading attributes (`## 現状と課題 {#situation}`), plus what a
 //! Japanese plan needs: note marks 【※8】, ruby `{漢字|かんじ}`, emphasis beside Japanese brackets
 //! (`emphasis`) and line breaks that add no space between Japanese characters.
 

@@ -34,7 +34,9 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
     Drawing {
         id: format!("chart-{}", indicator.id),
         form: form(indicator),
-        percent: [&indicator.baseline, target].iter().any(|value| value.amount().is_some_and(|a| a.unit == "%")),
+        percent: [&indicator.baseline, target]
+            .iter()
+            .any(|value| value.amount().is_some_and(|a| a.unit == "%")),
         title: edition.phrase(&indicator.name).text,
         description: edition.finding(indicator).text,
         baseline: (!indicator.baseline.is_nothing())

@@ -7,7 +7,7 @@ use super::view::{
     TextView, TranslationView, View,
 };
 use super::{Page, about, glossary, indicators, section};
-use crate::localise::{Coverage, Edition, Figure, Phrase};
+use crate::localise::{Edition, Figure, Phrase};
 use crate::plan::{Chapter, Indicator, Section, Text, Unit, Value};
 use crate::render::html::{Marks, Writer};
 use crate::value::{Address, FiscalYear, Language};
@@ -40,7 +40,9 @@ impl<'a> Desk<'a> {
         let content = match page {
             Page::Home => Content::Home(section::home(&desk)),
             Page::Chapter(chapter) => Content::Chapter(section::chapter(&desk, chapter)),
-            Page::Section(chapter, section) => Content::Section(Box::new(section::section(&desk, chapter, section))),
+            Page::Section(chapter, section) => {
+                Content::Section(Box::new(section::section(&desk, chapter, section)))
+            }
             Page::Indicators => Content::Indicators(indicators::indicators(&desk)),
             Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
             Page::About => Content::About(about::about(&desk)),
@@ -121,11 +123,17 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn sdgs(&self, section: &Section) -> Vec<SdgView> {
-        let title = |number: &u8| SdgView { number: *number, title: self.edition.word(&format!("sdg.{number}")) };
+        let title =
+            |number: &u8| SdgView { number: *number, title: self.edition.word(&format!("sdg.{number}")) };
         section.sdgs.iter().map(title).collect()
     }
 
-    pub(super) fn indicator(&self, chapter: &Chapter, section: &Section, indicator: &Indicator) -> IndicatorView {
+    pub(super) fn indicator(
+        &self,
+        chapter: &Chapter,
+        section: &Section,
+        indicator: &Indicator,
+    ) -> IndicatorView {
         let edition = self.edition;
         let pattern = indicator.pattern().key();
         let actuals = indicator.actuals.iter().map(|(year, value)| self.figure(*year, value, Figure::Actual));
@@ -178,7 +186,8 @@ impl<'a> Desk<'a> {
     fn page_view(&self, position: usize) -> PageView {
         let neighbour = |at: Option<usize>| {
             let page = *self.shelf.pages.get(at?)?;
-            let both = [self.page, page].iter().all(|page| matches!(page, Page::Chapter(_) | Page::Section(..)));
+            let both =
+                [self.page, page].iter().all(|page| matches!(page, Page::Chapter(_) | Page::Section(..)));
             both.then(|| self.link(page))
         };
         let title = match self.page {
@@ -233,13 +242,11 @@ impl<'a> Desk<'a> {
         if self.edition.is_source() {
             return None;
         }
-        let files = self.page.files(self.edition.plan);
-        let mut coverage = Coverage::default();
-        files.iter().for_each(|file| coverage += self.edition.coverage(file));
+        let (coverage, reviewed) = self.edition.standing_of(&self.page.files(self.edition.plan));
         let percent = self.edition.count(coverage.percent());
         let missing = || self.edition.word_with("translation.missing", &[("percent", &percent)]);
         Some(TranslationView {
-            reviewed: files.iter().all(|file| self.edition.is_reviewed(file)),
+            reviewed,
             missing: (coverage.missing > 0).then(missing),
             outdated: coverage.outdated > 0,
             source: self.in_language(self.shelf.editions[0]),

@@ -6,7 +6,7 @@ mod front;
 mod glossary;
 mod indicators;
 mod section;
-pub mod view;
+pub(super) mod view;
 
 pub(super) use desk::{Desk, Shelf};
 pub(super) use front::front_pages;
