@@ -95,6 +95,8 @@ pub struct Indicator {
 /// What baseline and target, as printed, allow to say. In the order in which they are tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pattern {
+    /// The plan prints no target.
+    NoTarget,
     /// The target is words.
     Qualitative,
     /// The plan prints no baseline.
@@ -115,6 +117,7 @@ impl Pattern {
     /// The key of its words.
     pub fn key(self) -> &'static str {
         match self {
+            Pattern::NoTarget => "no-target",
             Pattern::Qualitative => "qualitative",
             Pattern::NoBaseline => "no-baseline",
             Pattern::PeriodTotal => "period-total",
@@ -140,6 +143,9 @@ impl Indicator {
 
     /// What kind of promise baseline and target are.
     pub fn pattern(&self) -> Pattern {
+        if self.target.is_nothing() {
+            return Pattern::NoTarget;
+        }
         let Some(target) = self.target.figure() else { return Pattern::Qualitative };
         let Some(baseline) = self.baseline.figure() else { return Pattern::NoBaseline };
         match self.measure {

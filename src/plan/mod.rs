@@ -8,6 +8,7 @@ mod unit;
 mod value;
 
 pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern};
+pub use rules::normal_base_url;
 pub use section::{Chapter, Place, Section, Term, Use};
 pub(crate) use unit::unit_id;
 pub use unit::{Text, Unit};

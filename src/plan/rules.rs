@@ -52,7 +52,7 @@ pub(super) fn base_url(plan: &Yaml<PlanFields>, findings: &mut Diagnostics) -> O
 }
 
 /// `url` with a `/` at its end; `None` unless it is an http(s) address without query or fragment.
-pub(super) fn normal_base_url(url: &str) -> Option<String> {
+pub fn normal_base_url(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let fits = !rest.is_empty()
         && !rest.starts_with('/')

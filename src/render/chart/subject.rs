@@ -11,7 +11,7 @@ use crate::value::FiscalYear;
 fn form(indicator: &Indicator) -> Form {
     let measured = indicator.actuals.iter().any(|(_, value)| value.figure().is_some());
     match indicator.pattern() {
-        Pattern::Qualitative => Form::Words,
+        Pattern::NoTarget | Pattern::Qualitative => Form::Words,
         Pattern::PeriodTotal => Form::PeriodTotal,
         Pattern::Cumulative => Form::Bars,
         _ if measured => Form::Line,

@@ -41,6 +41,7 @@ pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
         Pattern::PeriodTotal,
         Pattern::NoBaseline,
         Pattern::Qualitative,
+        Pattern::NoTarget,
     ];
     let patterns: Vec<Pattern> =
         desk.edition.plan.indicators().map(crate::plan::Indicator::pattern).collect();
