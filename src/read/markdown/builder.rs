@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TextMergeWithOffset};
 
 use super::line::Line;
-use super::{Block, DEEPEST, Inline, Prepared, Prose, emphasis};
+use super::{Block, DEEPEST, Inline, Prepared, Prose, Step, Steps, emphasis};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Source, Span};
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_HEADING_ATTRIBUTES);
@@ -37,11 +37,6 @@ pub fn read_translation(text: &str, span: &Span, findings: &mut Diagnostics) -> 
         }
     }
 }
-
-/// An event and where it stands in the prepared text.
-pub(super) type Step = (Event<'static>, Range<usize>);
-
-pub(super) type Steps = std::iter::Peekable<std::vec::IntoIter<Step>>;
 
 struct Builder<'a> {
     body: &'a Span,

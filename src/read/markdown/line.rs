@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::builder::{Step, Steps};
-use super::{DEEPEST, Inline, emphasis, inline};
+use super::{DEEPEST, Inline, Step, Steps, emphasis, inline};
 use crate::diagnostic::Rule;
 use crate::value::text_width::is_wide;
 

@@ -90,6 +90,12 @@ fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Prose>) {
     }
 }
 
+/// An event of the parser and where it stands in the prepared text.
+type Step = (pulldown_cmark::Event<'static>, Range<usize>);
+
+/// The parser's events, read one by one.
+type Steps = std::iter::Peekable<std::vec::IntoIter<Step>>;
+
 /// `text` with marks inserted for the parser, and the way back to where each byte stood.
 struct Prepared {
     text: String,

@@ -20,6 +20,7 @@ mod measure;
 mod period_total;
 mod plot;
 mod qualitative;
+mod run;
 mod scale;
 mod sheet;
 mod subject;

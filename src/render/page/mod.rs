@@ -2,6 +2,7 @@
 
 mod about;
 mod desk;
+mod frame;
 mod front;
 mod glossary;
 mod indicators;
