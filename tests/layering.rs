@@ -58,7 +58,7 @@ fn every_file_belongs_to_a_stage() {
 
 #[test]
 fn a_stage_uses_only_the_stages_below_it() {
-    let mut uses = 0;
+    let mut found = 0;
     for (file, code) in sources() {
         let Some(own) = stage_of(&file) else { continue };
         for (at, _) in code.match_indices("crate::") {
@@ -71,12 +71,12 @@ fn a_stage_uses_only_the_stages_below_it() {
                 let name: String =
                     name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 let Some(used) = STAGES.iter().position(|stage| *stage == name) else { continue };
-                uses += 1;
+                found += 1;
                 assert!(used <= own, "{file} uses {name}, which stands above it");
             }
         }
     }
-    assert!(uses > 50, "only {uses} uses were found: this test has lost its eyes");
+    assert!(found > 50, "only {found} uses were found: this test has lost its eyes");
 }
 
 #[test]

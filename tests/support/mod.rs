@@ -31,21 +31,6 @@ impl Project {
         self.folder.path().join("site")
     }
 
-    /// Writes a file of the project.
-    pub fn write(&self, path: &str, text: &str) {
-        let path = self.root().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    /// Replaces `from`, which must be there, in a file of the project.
-    pub fn edit(&self, path: &str, from: &str, to: &str) {
-        let path = self.root().join(path);
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{} does not contain {from}", path.display());
-        fs::write(path, text.replacen(from, to, 1)).unwrap();
-    }
-
     /// A build that must succeed; what it printed.
     pub fn build(&self) -> String {
         self.build_with(&[])
