@@ -20,8 +20,7 @@ fn charts(fields: &str) -> Vec<(&'static str, String)> {
     project.build();
     ["ja", "pt", "en"]
         .map(|language| {
-            let page =
-                std::fs::read_to_string(project.out().join(format!("{language}/{PAGE}.html"))).unwrap();
+            let page = project.page(&format!("{language}/{PAGE}.html"));
             let (_, chart) = page.split_once("<svg").unwrap();
             (language, chart.split_once("</svg>").unwrap().0.to_owned())
         })
@@ -113,8 +112,7 @@ fn charts_named_cumulative() -> Vec<(&'static str, String)> {
     project.build();
     ["ja", "pt", "en"]
         .map(|language| {
-            let page =
-                std::fs::read_to_string(project.out().join(format!("{language}/{PAGE}.html"))).unwrap();
+            let page = project.page(&format!("{language}/{PAGE}.html"));
             let (_, after) = page.split_once("chart-furusato-donation-amount-title").unwrap();
             (language, after.split_once("</svg>").unwrap().0.to_owned())
         })
