@@ -121,18 +121,16 @@ impl<'a> Edition<'a> {
 
     /// How the whole plan stands, and whether somebody at the town has read all of it.
     pub fn standing(&self) -> (Coverage, bool) {
-        let files: Vec<String> = self.files.keys().cloned().collect();
-        self.standing_of(&files)
+        let mut coverage = Coverage::default();
+        for state in self.files.values() {
+            coverage += state.coverage;
+        }
+        (coverage, self.is_source() || self.files.values().all(|state| state.reviewed))
     }
 
-    /// How the content files `files` stand together, and whether all of them have been read.
-    pub fn standing_of(&self, files: &[String]) -> (Coverage, bool) {
-        let mut coverage = Coverage::default();
-        for file in files {
-            coverage += self.files.get(file).map(|state| state.coverage).unwrap_or_default();
-        }
-        let reviewed = |file: &String| self.files.get(file).is_some_and(|state| state.reviewed);
-        (coverage, self.is_source() || files.iter().all(reviewed))
+    /// Whether somebody at the town has read the translation of the content file `file`.
+    pub fn is_reviewed(&self, file: &str) -> bool {
+        self.is_source() || self.files.get(file).is_some_and(|state| state.reviewed)
     }
 
     /// The tag that browsers know the language by: `pt-BR`.
@@ -203,7 +201,7 @@ impl<'a> Edition<'a> {
             units.push(term.term.clone());
             units.extend(term.text.units());
         }
-        units.retain(needs_translation);
+        units.retain(Unit::is_translatable);
         units
     }
 
@@ -221,7 +219,7 @@ impl<'a> Edition<'a> {
                 self.translated.insert(unit.id.clone(), translated);
             }
             let state = self.state(&unit);
-            self.files.entry(file_of(&unit.id).to_owned()).or_default().coverage.count(state);
+            self.files.entry(unit.file().to_owned()).or_default().coverage.count(state);
         }
         let missing: BTreeMap<&String, usize> = self
             .files
@@ -262,18 +260,6 @@ impl<'a> Edition<'a> {
         let inlines = if unit.markdown { read_translation(text, &found.span, findings) } else { plain(text) };
         Translated { text: text.to_owned(), inlines, outdated }
     }
-}
-
-/// The content file a unit belongs to.
-fn file_of(unit: &str) -> &str {
-    unit.split('#').next().unwrap_or(unit)
-}
-
-/// A value that is a quantity is written by rule in every language; so is one that is none.
-fn needs_translation(unit: &Unit) -> bool {
-    let blank = unit.text.trim().is_empty();
-    let figure = unit.id.contains("#indicators.") && is_figure(&unit.text);
-    !blank && !figure
 }
 
 fn is_figure(text: &str) -> bool {

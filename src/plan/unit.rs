@@ -1,5 +1,6 @@
 //! Text that has a translation, under the key by which translators find it.
 
+use super::{Reading, Value};
 use crate::diagnostic::Span;
 use crate::read::markdown::{Block, Prose, proses};
 use crate::read::yaml::Yaml;
@@ -15,6 +16,19 @@ pub struct Unit {
     pub markdown: bool,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Unit {
+    /// The content file it stands in, without extension and from `content/`.
+    pub fn file(&self) -> &str {
+        self.id.split('#').next().unwrap_or(&self.id)
+    }
+
+    /// Whether it has a translation at all: a quantity, or no value, is written by rule in every language.
+    pub fn is_translatable(&self) -> bool {
+        let figure = self.id.contains("#indicators.") && Value::reading_of(&self.text) != Reading::Words;
+        !self.text.trim().is_empty() && !figure
+    }
 }
 
 /// The blocks of a file.

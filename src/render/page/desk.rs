@@ -1,10 +1,11 @@
 //! Where a page is put together: the parts that every page shares.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::view::{Content, FigureView, IndicatorView, LinkView, PeriodView, SdgView, TextView, View};
 use super::{Page, about, glossary, indicators, section};
-use crate::localise::{Edition, Figure, Phrase};
+use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Chapter, Indicator, Section, Text, Unit, Value};
 use crate::render::html::{Marks, Writer};
 use crate::value::{Address, FiscalYear};
@@ -26,6 +27,8 @@ pub(in crate::render) struct Desk<'a> {
     pub(super) edition: &'a Edition<'a>,
     pub(super) page: Page<'a>,
     pub(super) address: Address,
+    /// The texts of the plan that the page shows: how each stands, and whether it has been read.
+    pub(super) shown: RefCell<HashMap<String, (State, bool)>>,
 }
 
 impl<'a> Desk<'a> {
@@ -33,7 +36,7 @@ impl<'a> Desk<'a> {
     pub(in crate::render) fn view(shelf: &'a Shelf<'a>, position: usize) -> (Address, View) {
         let page = shelf.pages[position];
         let address = page.address(shelf.edition.language);
-        let desk = Self { shelf, edition: shelf.edition, page, address };
+        let desk = Self { shelf, edition: shelf.edition, page, address, shown: RefCell::default() };
         let content = match page {
             Page::Home => Content::Home(section::home(&desk)),
             Page::Chapter(chapter) => Content::Chapter(section::chapter(&desk, chapter)),
@@ -54,6 +57,7 @@ impl<'a> Desk<'a> {
 
     /// The blocks of `text` as markup. The glossary leads back to the first mark of each note in it.
     pub(super) fn blocks(&self, text: &Text) -> String {
+        text.units().for_each(|unit| self.show(&unit));
         self.writer(Marks::Anchored).text(text)
     }
 
@@ -65,11 +69,21 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Notes that the page shows `unit`.
+    fn show(&self, unit: &Unit) {
+        if unit.is_translatable() {
+            let standing = (self.edition.state(unit), self.edition.is_reviewed(unit.file()));
+            self.shown.borrow_mut().insert(unit.id.clone(), standing);
+        }
+    }
+
     pub(super) fn text(&self, unit: &Unit) -> TextView {
+        self.show(unit);
         self.phrase(&self.edition.phrase(unit))
     }
 
     pub(super) fn heading(&self, unit: &Unit) -> TextView {
+        self.show(unit);
         self.heading_of(self.edition.phrase(unit))
     }
 
@@ -153,6 +167,7 @@ impl<'a> Desk<'a> {
     }
 
     fn figure(&self, year: FiscalYear, value: &Value, figure: Figure) -> FigureView {
+        self.show(&value.written);
         FigureView {
             year: self.edition.year(year),
             value: self.phrase(&self.edition.value(value, figure)),

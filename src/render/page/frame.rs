@@ -2,7 +2,7 @@
 
 use super::view::{LanguageView, LinkView, PageView, SiteView, TextView, TranslationView};
 use super::{Desk, Page};
-use crate::localise::Edition;
+use crate::localise::{Coverage, Edition};
 use crate::plan::Unit;
 use crate::value::{Address, Language};
 
@@ -86,7 +86,10 @@ impl Desk<'_> {
         if self.edition.is_source() {
             return None;
         }
-        let (coverage, reviewed) = self.edition.standing_of(&self.page.files(self.edition.plan));
+        let shown = self.shown.borrow();
+        let mut coverage = Coverage::default();
+        shown.values().for_each(|(state, _)| coverage.count(*state));
+        let reviewed = shown.values().all(|(_, reviewed)| *reviewed);
         let percent = self.edition.count(coverage.percent());
         let missing = || self.edition.word_with("translation.missing", &[("percent", &percent)]);
         Some(TranslationView {

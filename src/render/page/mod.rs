@@ -62,15 +62,4 @@ impl Page<'_> {
             Page::About => "about",
         }
     }
-
-    /// The content files whose text the page shows.
-    fn files(self, plan: &Plan) -> Vec<String> {
-        match self {
-            Page::Home | Page::About => vec!["plan".to_owned()],
-            Page::Chapter(chapter) => vec![chapter.text.file.clone()],
-            Page::Section(_, section) => vec![section.text.file.clone()],
-            Page::Indicators => plan.sections().map(|(_, section)| section.text.file.clone()).collect(),
-            Page::Glossary => plan.terms.iter().map(|term| term.text.file.clone()).collect(),
-        }
-    }
 }
