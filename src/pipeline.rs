@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostics, has_error};
+use crate::diagnostic::{Diagnostics, drop_consequences, has_error};
 use crate::localise::{Catalogue, Edition};
 use crate::render::{self, Site};
 use crate::{plan, read};
@@ -20,6 +20,7 @@ pub struct Outcome {
 pub fn compile(root: &Path, base_url: Option<&str>) -> Outcome {
     let mut findings = Diagnostics::new();
     let site = site(root, base_url, &mut findings).filter(|_| !has_error(&findings));
+    drop_consequences(&mut findings);
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     Outcome { site, findings }
 }
