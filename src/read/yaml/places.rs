@@ -78,7 +78,10 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
             }
             Event::MappingEnd | Event::SequenceEnd => {
                 if let Some(Level::Mapping { path, start, .. } | Level::Sequence { path, start, .. }) = levels.pop() {
-                    places.values.insert(path, start..range.start.max(start));
+                    // What is closed by a bracket ends there; what ends with its indentation, before
+                    // the blank that follows.
+                    let written = &text.text()[start..range.end.max(start)];
+                    places.values.insert(path, start..start + written.trim_end().len());
                 }
             }
             Event::Scalar(value, ..) => {
