@@ -149,7 +149,12 @@ fn section(file: &File, name: &str, findings: &mut Diagnostics) -> Option<Sectio
 
 fn term(file: &File, name: &str, findings: &mut Diagnostics) -> Option<TermFile> {
     let page: Page<TermFields> = front_matter::read_page(&file.text(findings)?, findings)?;
+    let before = findings.len();
     page.fields.require("", &["number", "term", "reading"], findings);
+    if page.fields.data.number == 0 && findings.len() == before {
+        let finding = Diagnostic::at(Rule::WrongType, &page.fields.value("number"));
+        findings.push(finding.with("detail", "the numbers of notes begin with 1"));
+    }
     let body = markdown::read_body(&page.body, findings);
     Some(TermFile { name: name.to_owned(), fields: page.fields, body })
 }
