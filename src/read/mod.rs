@@ -6,6 +6,7 @@ mod content;
 pub mod front_matter;
 pub mod locale_file;
 pub mod markdown;
+mod name;
 pub mod theme_file;
 mod walk;
 pub mod yaml;
