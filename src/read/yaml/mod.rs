@@ -5,6 +5,7 @@
 //! parsed, nor that a key stood twice, so the text is walked a second time for its places.
 
 mod fields;
+mod kind;
 mod places;
 
 use serde::de::DeserializeOwned;
@@ -100,7 +101,7 @@ fn refusal(error: &serde_yaml::Error, text: &Span) -> Diagnostic {
     let at = error.location().map_or(0, |location| location.index());
     let message = error.to_string();
     let detail = message.split(" at line ").next().unwrap_or(&message);
-    Diagnostic::at(Rule::WrongType, &rest_of_line(at, text)).with("detail", detail)
+    Diagnostic::at(Rule::WrongType, &rest_of_line(at, text)).with("detail", kind::in_words(detail))
 }
 
 /// Whether a value as written says nothing: ``, `~`, `""`, `[]`.
