@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostics, drop_consequences, has_error};
+use crate::diagnostic::{Diagnostics, Place, Rule, drop_consequences, has_error};
 use crate::localise::{Catalogue, Edition};
 use crate::render::{self, Site};
 use crate::{plan, read};
@@ -30,7 +30,12 @@ fn site(root: &Path, base_url: Option<&str>, findings: &mut Diagnostics) -> Opti
     if let Some(base_url) = base_url {
         project.plan.data.base_url = Some(base_url.to_owned());
     }
-    let plan = plan::make(&project, findings);
+    let mut contradictions = Diagnostics::new();
+    let plan = plan::make(&project, &mut contradictions);
+    for finding in contradictions.iter_mut().filter(|finding| base_url.is_some() && finding.rule == Rule::BadBaseUrl) {
+        finding.place = Place::Path("--base-url".to_owned());
+    }
+    findings.extend(contradictions);
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);
     let translated: Vec<Edition<'_>> = (project.translations.iter())
