@@ -11,7 +11,7 @@ const FOUND: [(&str, &str); 7] = [
 ];
 
 const EXPECTED: [(&str, &str); 6] = [
-    ("u32", "a whole number"),
+    ("u32", "a whole number, not negative"),
     ("a boolean", "`true` or `false`"),
     ("a string", "text"),
     ("a sequence", "a list"),
@@ -39,7 +39,7 @@ mod tests {
     fn kinds_are_told_in_words_and_what_was_written_as_it_is() {
         for (message, told) in [
             ("kpi[0].target: invalid type: sequence, expected a string", "expected text, found a list"),
-            ("number: invalid type: string \"map\", expected u32", "expected a whole number, found text \"map\""),
+            ("number: invalid type: string \"map\", expected u32", "expected a whole number, not negative, found text \"map\""),
             ("kgi: invalid type: map, expected a sequence", "expected a list, found keys and values"),
             ("draft: invalid type: string \"yes\", expected a boolean", "expected `true` or `false`, found text \"yes\""),
             ("recursion limit exceeded", "recursion limit exceeded"),
