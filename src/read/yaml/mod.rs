@@ -7,6 +7,7 @@
 mod fields;
 mod kind;
 mod places;
+mod slip;
 
 use serde::de::DeserializeOwned;
 
@@ -78,7 +79,8 @@ pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Op
     let read = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text.text()), |path| {
         ignored.push(written_path(&path));
     });
-    for path in ignored {
+    // A line that begins with a full-width space has been told of as no YAML.
+    for path in ignored.into_iter().filter(|path| !(told_already && path.contains('\u{3000}'))) {
         let at = places.nearest(&places.keys, &path);
         let key = path.rsplit('/').next().unwrap_or(&path).to_owned();
         let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", &key);
