@@ -162,7 +162,7 @@ fn pillars(file: &SectionFile, plan: &Plan, findings: &mut Diagnostics) -> Vec<S
 fn sdgs(file: &SectionFile, findings: &mut Diagnostics) -> Vec<u8> {
     let mut sdgs = Vec::new();
     for (position, written) in file.fields.data.sdgs.iter().enumerate() {
-        match written.parse().ok().filter(|goal| SDGS.contains(goal)) {
+        match super::value::fold(written).parse().ok().filter(|goal| SDGS.contains(goal)) {
             Some(goal) => sdgs.push(goal),
             None => {
                 let at = file.fields.value(&format!("sdgs/{position}"));

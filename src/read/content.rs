@@ -156,8 +156,8 @@ fn term(file: &File, name: &str, findings: &mut Diagnostics) -> Option<TermFile>
     let before = findings.len();
     page.fields.require("", &["number", "term", "reading"], findings);
     if page.fields.data.number == 0 && findings.len() == before {
-        let finding = Diagnostic::at(Rule::WrongType, &page.fields.value("number"));
-        findings.push(finding.with("detail", "the numbers of notes begin with 1"));
+        let finding = Diagnostic::at(Rule::NotAChoice, &page.fields.value("number"));
+        findings.push(finding.with("value", 0).with("choices", "1, 2, 3, …"));
     }
     let body = markdown::read_body(&page.body, findings);
     Some(TermFile { name: name.to_owned(), fields: page.fields, body })
