@@ -106,7 +106,7 @@ fn refusal(error: &serde_yaml::Error, text: &Span) -> Diagnostic {
     Diagnostic::at(Rule::WrongType, &rest_of_line(at, text)).with("detail", kind::in_words(detail))
 }
 
-/// Whether a value as written says nothing: ``, `~`, `""`, `[]`.
+/// Whether a value as written says nothing: blank, `~`, `""`, `[]`.
 fn is_empty(written: &str) -> bool {
     let signs: String = written.chars().filter(|sign| !sign.is_whitespace()).collect();
     matches!(signs.as_str(), "" | "~" | "null" | "\"\"" | "''" | "[]" | "{}")
