@@ -32,7 +32,9 @@ fn site(root: &Path, base_url: Option<&str>, findings: &mut Diagnostics) -> Opti
     }
     let mut contradictions = Diagnostics::new();
     let plan = plan::make(&project, &mut contradictions);
-    for finding in contradictions.iter_mut().filter(|finding| base_url.is_some() && finding.rule == Rule::BadBaseUrl) {
+    for finding in
+        contradictions.iter_mut().filter(|finding| base_url.is_some() && finding.rule == Rule::BadBaseUrl)
+    {
         finding.place = Place::Path("--base-url".to_owned());
     }
     findings.extend(contradictions);

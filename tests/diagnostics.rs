@@ -5,18 +5,21 @@
 //! of plain files, [`make_by_hand`] does. `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes
 //! what the program says now; read every line of it before you commit it.
 
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use assert_cmd::Command;
 use keikaku::diagnostic::Rule;
+use support::{command, repository};
 use tempfile::TempDir;
 
 /// The files of a folder by their paths in it.
-type Files = BTreeMap<PathBuf, Vec<u8>>;
+type Files = BTreeMap<String, Vec<u8>>;
 
 /// What a run said, and whether it built the site.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +38,8 @@ fn every_mistake_is_told_in_exactly_these_words() {
 #[test]
 fn every_rule_is_broken_by_a_case() {
     let told: String = cases().iter().map(|case| expected(case)).collect();
-    let without: Vec<&str> = Rule::ALL.iter().map(|rule| rule.id()).filter(|id| !told.contains(*id)).collect();
+    let without: Vec<&str> =
+        Rule::ALL.iter().map(|rule| rule.id()).filter(|id| !told.contains(*id)).collect();
     assert!(without.is_empty(), "no case under tests/invalid tells of {without:?}");
 }
 
@@ -86,7 +90,9 @@ fn make_by_hand(case: &str, folder: &Path) {
         "unreadable" => symlink("nowhere", site.join("content/1-living/3-bridges.md")).unwrap(),
         "link-loop" => symlink(".", site.join("content/1-living/4-loop")).unwrap(),
         "too-large" => fs::File::create(site.join("content/map.pdf")).unwrap().set_len(5 << 20).unwrap(),
-        "nul-character" => fs::write(site.join("content/1-living/chapter.md"), "---\ntitle: 暮\0らし\n---\n").unwrap(),
+        "nul-character" => {
+            fs::write(site.join("content/1-living/chapter.md"), "---\ntitle: 暮\0らし\n---\n").unwrap();
+        }
         "missing-word" => words_without_home(&site),
         "foreign-output" => fs::remove_file(public.join(".keikaku")).unwrap(),
         "unwritable-output" => {
@@ -137,9 +143,8 @@ impl BuiltSite {
 
 /// Builds `folder`'s `site` into its `public`, in English whatever the language of the system.
 fn run(folder: &Path) -> Outcome {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_keikaku"));
+    let mut program = command();
     program.current_dir(folder).args(["build", "--root", "site", "--out", "public"]);
-    program.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8").env("NO_COLOR", "1");
     // Far more than any case takes; a run that never ends is a failure and no hang of the tests.
     let output = program.timeout(Duration::from_mins(1)).output().unwrap();
     let code = output.status.code();
@@ -157,11 +162,9 @@ fn lay_over(from: &Path, to: &Path) {
     }
 }
 
-/// Every file under `folder`; where `folder` is a file, that.
+/// Every file under `folder`, if it is one.
 fn files(folder: &Path) -> Files {
-    let entries = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    files.map(|file| (file.path().strip_prefix(folder).unwrap().to_owned(), fs::read(file.path()).unwrap())).collect()
+    if folder.is_dir() { support::files(folder) } else { Files::new() }
 }
 
 fn cases() -> BTreeSet<String> {
@@ -175,8 +178,4 @@ fn expected(case: &str) -> String {
 
 fn cases_folder() -> PathBuf {
     repository().join("tests/invalid")
-}
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -18,17 +18,21 @@ pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
     let Some(site) = outcome.site else { return refused(&terminal, &outcome.findings) };
     match write::write(&site.files, &out) {
         Ok(changes) => {
-            let index = std::path::absolute(out.join("index.html")).unwrap_or_else(|_| out.join("index.html"));
-            terminal.say("done.built", &[
-                ("pages", &count(&terminal, "count.pages", site.pages)),
-                ("charts", &count(&terminal, "count.charts", site.charts)),
-                ("languages", &languages(&site)),
-                ("seconds", &format!("{:.2}", started.elapsed().as_secs_f64())),
-                ("written", &(changes.created.len() + changes.replaced.len()).to_string()),
-                ("kept", &changes.kept.len().to_string()),
-                ("removed", &changes.removed.len().to_string()),
-                ("index", &index.display().to_string()),
-            ]);
+            let index =
+                std::path::absolute(out.join("index.html")).unwrap_or_else(|_| out.join("index.html"));
+            terminal.say(
+                "done.built",
+                &[
+                    ("pages", &count(&terminal, "count.pages", site.pages)),
+                    ("charts", &count(&terminal, "count.charts", site.charts)),
+                    ("languages", &languages(&site)),
+                    ("seconds", &format!("{:.2}", started.elapsed().as_secs_f64())),
+                    ("written", &(changes.created.len() + changes.replaced.len()).to_string()),
+                    ("kept", &changes.kept.len().to_string()),
+                    ("removed", &changes.removed.len().to_string()),
+                    ("index", &index.display().to_string()),
+                ],
+            );
             ExitCode::SUCCESS
         }
         Err(findings) => {

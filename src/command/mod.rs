@@ -32,7 +32,7 @@ struct BuildArguments {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The site's address on the web, for canonical links and the sitemap [default: `base_url` in plan.yml]
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
 }
 
@@ -41,4 +41,9 @@ pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build::build(&arguments),
     }
+}
+
+fn base_url(written: &str) -> Result<String, &'static str> {
+    crate::plan::normal_base_url(written)
+        .ok_or("write it with https:// and without ? or #, such as https://www.example.jp/plan/")
 }

@@ -5,7 +5,7 @@ use std::io::IsTerminal as _;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::localise::catalogue::{embedded_word, fill};
 
 /// The language of messages where the system's is none of ours.
@@ -21,10 +21,11 @@ impl Terminal {
     /// Speaks the language of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`), in colour where
     /// someone is watching.
     pub(super) fn open() -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
-            std::env::var(name).ok().filter(|value| !value.is_empty())
-        });
-        let language = locale.unwrap_or_default().split(['_', '.', '@']).next().unwrap_or_default().to_owned();
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+        let language =
+            locale.unwrap_or_default().split(['_', '.', '@']).next().unwrap_or_default().to_owned();
         let spoken = embedded_word(&language, "language.tag").is_some();
         let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
@@ -64,15 +65,16 @@ impl Terminal {
     }
 
     fn word(&self, key: &str) -> String {
-        self.find(key).or_else(|| embedded_word(FALLBACK, key).map(Into::into)).unwrap_or_else(|| key.to_owned())
+        self.find(key)
+            .or_else(|| embedded_word(FALLBACK, key).map(Into::into))
+            .unwrap_or_else(|| key.to_owned())
     }
 
-    fn message(&self, rule: Rule, part: &str, values: &[(&'static str, String)]) -> String {
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let own = self.find(&format!("message.{}.{part}", rule.key()));
-        // "Did you mean" is one sentence for every rule.
-        let word = own.unwrap_or_else(|| self.word(&format!("message.{part}")));
-        fill(&word, &values)
+    /// The `part` of the message for the rule that `finding` breaks.
+    fn message(&self, finding: &Diagnostic, part: &str) -> String {
+        let values: Vec<(&str, &str)> =
+            finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fill(&self.word(&format!("message.{}.{part}", finding.rule.key())), &values)
     }
 
     fn report(&self, finding: &Diagnostic) -> String {
@@ -80,19 +82,20 @@ impl Terminal {
             Severity::Error => (Level::ERROR, self.word("message.error")),
             Severity::Advice => (Level::WARNING, self.word("message.advice")),
         };
-        let what = self.message(finding.rule, "what", &finding.values);
-        let remedy = self.message(finding.rule, finding.remedy, &finding.values);
-        let title = level.with_name(name).primary_title(what).id(finding.rule.id());
-        let help = Level::HELP.with_name(self.word("message.help")).message(remedy);
-        let group: Group<'_> = match &finding.place {
-            Place::Span(span) => {
-                let excerpt = Snippet::source(span.source.text())
+        let title = level.with_name(name).primary_title(self.message(finding, "what")).id(finding.rule.id());
+        let mut group: Group<'_> = match &finding.place {
+            Place::Span(span) => title.element(
+                Snippet::source(span.source.text())
                     .path(span.source.path())
-                    .annotation(AnnotationKind::Primary.span(span.range.clone()));
-                title.element(excerpt).element(help)
-            }
-            Place::Path(path) => title.element(Origin::path(path)).element(help),
+                    .annotation(AnnotationKind::Primary.span(span.range.clone())),
+            ),
+            Place::Path(path) => title.element(Origin::path(path)),
         };
+        let meant =
+            finding.meant.iter().map(|meant| fill(&self.word("message.did-you-mean"), &[("meant", meant)]));
+        for help in meant.chain([self.message(finding, "remedy")]) {
+            group = group.element(Level::HELP.with_name(self.word("message.help")).message(help));
+        }
         self.renderer.render(&[group])
     }
 }

@@ -20,7 +20,8 @@ pub fn drop_consequences(findings: &mut Diagnostics) {
 fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
     let path = finding.order().0;
     let error_in = |place: &str| {
-        let others = findings.iter().filter(|other| other.rule != finding.rule && other.severity() == Severity::Error);
+        let others =
+            findings.iter().filter(|other| other.rule != finding.rule && other.severity() == Severity::Error);
         others.into_iter().any(|other| other.order().0.starts_with(place))
     };
     match finding.rule {
@@ -29,9 +30,9 @@ fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
         Rule::UnknownNote => error_in(GLOSSARY),
         Rule::UnitWithoutWords => findings.iter().any(|other| other.rule == Rule::NoWords),
         // Which keys a translation takes follows from the languages that the plan names.
-        Rule::UnknownKey if path.starts_with(TRANSLATIONS) => {
-            findings.iter().any(|other| matches!(other.rule, Rule::NoWords | Rule::BadLanguage) && other.order().0 == PLAN)
-        }
+        Rule::UnknownKey if path.starts_with(TRANSLATIONS) => findings
+            .iter()
+            .any(|other| matches!(other.rule, Rule::NoWords | Rule::BadLanguage) && other.order().0 == PLAN),
         _ => false,
     }
 }
@@ -49,7 +50,8 @@ mod tests {
 
     #[test]
     fn a_section_that_does_not_parse_orphans_no_translation() {
-        let findings = [(Rule::YamlSyntax, "content/1-a/1-b.md"), (Rule::Orphan, "locales/plan/pt/1-a/1-b.yml")];
+        let findings =
+            [(Rule::YamlSyntax, "content/1-a/1-b.md"), (Rule::Orphan, "locales/plan/pt/1-a/1-b.yml")];
         assert_eq!(left(&findings), [Rule::YamlSyntax]);
         assert_eq!(left(&findings[1..]), [Rule::Orphan]);
     }

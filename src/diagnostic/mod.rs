@@ -8,6 +8,8 @@ mod rule;
 mod source;
 mod suggestion;
 
+use std::fmt::Display;
+
 pub use consequence::drop_consequences;
 pub use rule::{Rule, Severity};
 pub use source::{Position, Source, Span};
@@ -31,35 +33,33 @@ pub struct Diagnostic {
     pub place: Place,
     /// What the rule's sentence fills in, by name.
     pub values: Vec<(&'static str, String)>,
-    /// The word under the rule's messages that says how to mend it.
-    pub remedy: &'static str,
+    /// What was probably meant, said before the remedy.
+    pub meant: Option<String>,
 }
 
 impl Diagnostic {
     /// A finding at `span`.
     pub fn at(rule: Rule, span: &Span) -> Self {
-        Self { rule, place: Place::Span(span.clone()), values: Vec::new(), remedy: "remedy" }
+        Self { rule, place: Place::Span(span.clone()), values: Vec::new(), meant: None }
     }
 
     /// A finding about the file or folder at `path`, relative to the project's root.
     pub fn about(rule: Rule, path: impl Into<String>) -> Self {
-        Self { rule, place: Place::Path(path.into()), values: Vec::new(), remedy: "remedy" }
+        Self { rule, place: Place::Path(path.into()), values: Vec::new(), meant: None }
     }
 
     /// Fills `%{name}` in the rule's sentence and remedy.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.values.push((name, value.to_string()));
         self
     }
 
     /// Names the candidate nearest to `written`, where one is near enough to be what was meant.
     #[must_use]
-    pub fn suggest<'a>(self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
-        match nearest(written, candidates) {
-            Some(meant) => Self { remedy: "did-you-mean", ..self.with("meant", meant) },
-            None => self,
-        }
+    pub fn suggest<'a>(mut self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+        self.meant = nearest(written, candidates).map(str::to_owned);
+        self
     }
 
     /// Whether this finding is an error or advice.

@@ -61,13 +61,19 @@ impl Catalogue {
     pub fn load(project: &Project, findings: &mut Diagnostics) -> Self {
         let mut live = SimpleBackend::new();
         for file in &project.words {
-            let words = file.words.iter().map(|(key, word)| (Cow::from(key.clone()), Cow::from(word.clone())));
+            let words =
+                file.words.iter().map(|(key, word)| (Cow::from(key.clone()), Cow::from(word.clone())));
             live.add_translations(Cow::from(file.language.to_string()), words.collect());
         }
         for (language, files) in &project.translations {
             let units = files.iter().flat_map(|file| {
                 let written = file.units.iter().filter(|unit| !unit.text.is_empty());
-                written.map(|unit| (Cow::from(plan_key(&crate::plan::unit_id(&file.of, &unit.key))), Cow::from(unit.text.clone())))
+                written.map(|unit| {
+                    (
+                        Cow::from(plan_key(&crate::plan::unit_id(&file.of, &unit.key))),
+                        Cow::from(unit.text.clone()),
+                    )
+                })
             });
             let units: HashMap<_, _> = units.collect();
             live.add_translations(Cow::from(language.to_string()), units);
@@ -87,9 +93,13 @@ impl Catalogue {
 
     /// Every word of the pages in `language`.
     pub fn words(&self, language: &Language) -> HashMap<String, String> {
-        let embedded = embedded::_rust_i18n_backend().messages_for_locale(language.as_str()).unwrap_or_default();
+        let embedded =
+            embedded::_rust_i18n_backend().messages_for_locale(language.as_str()).unwrap_or_default();
         let live = self.live.messages_for_locale(language.as_str()).unwrap_or_default();
-        let words = embedded.into_iter().chain(live).filter(|(key, _)| !key.starts_with(MESSAGES) && !key.starts_with(PLAN));
+        let words = embedded
+            .into_iter()
+            .chain(live)
+            .filter(|(key, _)| !key.starts_with(MESSAGES) && !key.starts_with(PLAN));
         words.map(|(key, word)| (key.into_owned(), word.into_owned())).collect()
     }
 
@@ -99,14 +109,20 @@ impl Catalogue {
     }
 
     /// Finds the words that pages need and `language` lacks.
-    fn check(&self, language: &Language, asked: impl Fn() -> crate::diagnostic::Span, findings: &mut Diagnostics) {
+    fn check(
+        &self,
+        language: &Language,
+        asked: impl Fn() -> crate::diagnostic::Span,
+        findings: &mut Diagnostics,
+    ) {
         let missing: Vec<String> = needed().into_iter().filter(|key| !self.has(language, key)).collect();
         if missing.is_empty() {
             return;
         }
         let file = format!("locales/ui/{language}.yml");
         if missing.len() == needed().len() {
-            findings.push(Diagnostic::at(Rule::NoWords, &asked()).with("language", language).with("file", file));
+            findings
+                .push(Diagnostic::at(Rule::NoWords, &asked()).with("language", language).with("file", file));
         } else {
             let finding = Diagnostic::about(Rule::MissingWord, file).with("count", missing.len());
             findings.push(finding.with("words", shown(&missing)));
@@ -130,9 +146,14 @@ fn shown(keys: &[String]) -> String {
 fn needed() -> BTreeSet<String> {
     let words = embedded::_rust_i18n_backend().messages_for_locale("ja").unwrap_or_default();
     let keys = words.into_iter().map(|(key, _)| key);
-    keys.filter(|key| !key.starts_with(MESSAGES) && !key.starts_with(DONE) && !key.starts_with(UNITS) && !key.starts_with('_'))
-        .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
-        .collect()
+    keys.filter(|key| {
+        !key.starts_with(MESSAGES)
+            && !key.starts_with(DONE)
+            && !key.starts_with(UNITS)
+            && !key.starts_with('_')
+    })
+    .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
+    .collect()
 }
 
 fn plan_key(unit: &str) -> String {

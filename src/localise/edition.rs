@@ -119,9 +119,18 @@ impl<'a> Edition<'a> {
         self.catalogue.words(self.language)
     }
 
-    /// The content files that have units of translation.
-    pub fn files(&self) -> Vec<&str> {
-        self.files.keys().map(String::as_str).collect()
+    /// How the whole plan stands, and whether somebody at the town has read all of it.
+    pub fn standing(&self) -> (Coverage, bool) {
+        let mut coverage = Coverage::default();
+        for state in self.files.values() {
+            coverage += state.coverage;
+        }
+        (coverage, self.is_source() || self.files.values().all(|state| state.reviewed))
+    }
+
+    /// Whether somebody at the town has read the translation of the content file `file`.
+    pub fn is_reviewed(&self, file: &str) -> bool {
+        self.is_source() || self.files.get(file).is_some_and(|state| state.reviewed)
     }
 
     /// The tag that browsers know the language by: `pt-BR`.
@@ -144,7 +153,9 @@ impl<'a> Edition<'a> {
         match self.translated.get(&unit.id) {
             _ if self.is_source() => State::Source,
             None => State::Missing,
-            Some(translated) if translated.outdated && self.plan.outdated == OutdatedPolicy::Source => State::Missing,
+            Some(translated) if translated.outdated && self.plan.outdated == OutdatedPolicy::Source => {
+                State::Missing
+            }
             Some(translated) if translated.outdated => State::Outdated,
             Some(_) => State::Translated,
         }
@@ -172,16 +183,6 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// Whether somebody at the town has read the translation of `file`.
-    pub fn is_reviewed(&self, file: &str) -> bool {
-        self.is_source() || self.files.get(file).is_some_and(|state| state.reviewed)
-    }
-
-    /// How the units of `file` stand.
-    pub fn coverage(&self, file: &str) -> Coverage {
-        self.files.get(file).map(|state| state.coverage).unwrap_or_default()
-    }
-
     /// Every unit of the plan that has a translation, in order.
     fn units(plan: &Plan) -> Vec<Unit> {
         let mut units: Vec<Unit> = vec![plan.title.clone(), plan.town.clone()];
@@ -200,7 +201,7 @@ impl<'a> Edition<'a> {
             units.push(term.term.clone());
             units.extend(term.text.units());
         }
-        units.retain(needs_translation);
+        units.retain(Unit::is_translatable);
         units
     }
 
@@ -218,10 +219,14 @@ impl<'a> Edition<'a> {
                 self.translated.insert(unit.id.clone(), translated);
             }
             let state = self.state(&unit);
-            self.files.entry(file_of(&unit.id).to_owned()).or_default().coverage.count(state);
+            self.files.entry(unit.file().to_owned()).or_default().coverage.count(state);
         }
-        let missing: BTreeMap<&String, usize> =
-            self.files.iter().map(|(file, state)| (file, state.coverage.missing)).filter(|(_, count)| *count > 0).collect();
+        let missing: BTreeMap<&String, usize> = self
+            .files
+            .iter()
+            .map(|(file, state)| (file, state.coverage.missing))
+            .filter(|(_, count)| *count > 0)
+            .collect();
         for (file, count) in missing {
             let path = format!("locales/plan/{}/{file}.yml", self.language);
             findings.push(Diagnostic::about(Rule::Untranslated, path).with("count", count));
@@ -229,11 +234,19 @@ impl<'a> Edition<'a> {
         // The translation of a quantity is not used, but whoever wrote it down lost nothing.
         let mut orphans: Vec<_> = written.into_values().filter(|unit| !is_figure(&unit.source)).collect();
         orphans.sort_by_key(|unit| (unit.span.source.path(), unit.span.range.start));
-        findings.extend(orphans.iter().map(|unit| Diagnostic::at(Rule::Orphan, &unit.span).with("key", &unit.key)));
+        findings.extend(
+            orphans.iter().map(|unit| Diagnostic::at(Rule::Orphan, &unit.span).with("key", &unit.key)),
+        );
     }
 
     /// The translation `text` of `unit`, which was `found` in its file.
-    fn read(&self, unit: &Unit, found: &TranslatedUnit, text: &str, findings: &mut Diagnostics) -> Translated {
+    fn read(
+        &self,
+        unit: &Unit,
+        found: &TranslatedUnit,
+        text: &str,
+        findings: &mut Diagnostics,
+    ) -> Translated {
         let outdated = found.source.trim() != unit.text.trim();
         if outdated {
             let forbidden = self.plan.outdated == OutdatedPolicy::Error;
@@ -241,7 +254,8 @@ impl<'a> Edition<'a> {
             findings.push(Diagnostic::at(rule, &found.span).with("key", &found.key));
         }
         if let Some(expected) = self.other_marks(unit, found, text) {
-            findings.push(Diagnostic::at(Rule::NoteMarksDiffer, &found.span).with("source", shown(&expected)));
+            findings
+                .push(Diagnostic::at(Rule::NoteMarksDiffer, &found.span).with("source", shown(&expected)));
         }
         let inlines = if unit.markdown { read_translation(text, &found.span, findings) } else { plain(text) };
         Translated { text: text.to_owned(), inlines, outdated }
@@ -259,23 +273,14 @@ impl<'a> Edition<'a> {
     }
 }
 
-/// The content file a unit belongs to.
-fn file_of(unit: &str) -> &str {
-    unit.split('#').next().unwrap_or(unit)
-}
-
-/// A value that is a quantity is written by rule in every language; so is one that is none.
-fn needs_translation(unit: &Unit) -> bool {
-    !unit.text.trim().is_empty() && !(unit.id.contains("#indicators.") && is_figure(&unit.text))
-}
-
 fn is_figure(text: &str) -> bool {
     Value::reading_of(text) != Reading::Words
 }
 
 fn marks(text: &str) -> Vec<u32> {
     let source = Source::new("", text);
-    let mut marks: Vec<u32> = note_marks(&source.span(0..text.len())).into_iter().map(|(number, _)| number).collect();
+    let mut marks: Vec<u32> =
+        note_marks(&source.span(0..text.len())).into_iter().map(|(number, _)| number).collect();
     marks.sort_unstable();
     marks
 }
@@ -284,5 +289,5 @@ fn shown(marks: &[u32]) -> String {
     if marks.is_empty() {
         return "—".to_owned();
     }
-    marks.iter().map(|number| format!("【※{number}】")).collect()
+    marks.iter().fold(String::new(), |shown, number| format!("{shown}【※{number}】"))
 }

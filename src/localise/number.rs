@@ -38,7 +38,10 @@ impl Numbers {
 
     /// The digits with the language's separators; a true minus sign.
     fn write(&self, number: &Digits) -> String {
-        let written = self.formatter.as_ref().map_or_else(|| number.to_string(), |formatter| formatter.format(number).to_string());
+        let written = self
+            .formatter
+            .as_ref()
+            .map_or_else(|| number.to_string(), |formatter| formatter.format(number).to_string());
         written.replace('-', "\u{2212}")
     }
 
@@ -73,7 +76,8 @@ pub enum Figure {
 impl Edition<'_> {
     /// `value` as a reader of this language reads it.
     pub fn value(&self, value: &Value, figure: Figure) -> Phrase {
-        let printed = || Phrase { text: value.written.text.clone(), language: self.plan.source_language().clone() };
+        let printed =
+            || Phrase { text: value.written.text.clone(), language: self.plan.source_language().clone() };
         let own = |text: String| Phrase { text, language: self.language.clone() };
         if value.is_nothing() && (!self.is_source() || value.written.text.trim().is_empty()) {
             return own(self.word(match figure {
@@ -89,9 +93,11 @@ impl Edition<'_> {
             Reading::Words | Reading::Nothing => return self.phrase(&value.written),
             Reading::Amount(amount) => self.amount(amount),
             Reading::Range(from, to) => self.range(from, to),
-            Reading::Fraction(part, whole) => {
-                Some(format!("{}/{}", self.numbers.write(&digits(*part)), self.numbers.write(&digits(*whole))))
-            }
+            Reading::Fraction(part, whole) => Some(format!(
+                "{}/{}",
+                self.numbers.write(&digits(*part)),
+                self.numbers.write(&digits(*whole))
+            )),
         };
         written.map_or_else(printed, own)
     }
@@ -133,7 +139,7 @@ impl Edition<'_> {
             let actuals = indicator.actuals.iter().map(|(_, value)| value);
             [&indicator.baseline, &indicator.target].into_iter().chain(actuals)
         });
-        let units = figures.flat_map(|value| match &value.reading {
+        let units = figures.filter_map(|value| match &value.reading {
             Reading::Amount(amount) | Reading::Range(_, amount) => Some(amount.unit.as_str()),
             _ => None,
         });
@@ -162,7 +168,8 @@ impl Edition<'_> {
     }
 
     fn range(&self, from: &Amount, to: &Amount) -> Option<String> {
-        let [low, high] = [from, to].map(|amount| amount.figure().map(|figure| digits(figure.normalize_to(amount))));
+        let [low, high] =
+            [from, to].map(|amount| amount.figure().map(|figure| digits(figure.normalize_to(amount))));
         let (low, high) = (low?, high?);
         let pattern = self.unit_pattern(&to.unit, &high)?;
         let numbers = format!("{}\u{2013}{}", self.numbers.write(&low), self.numbers.write(&high));

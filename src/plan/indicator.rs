@@ -95,6 +95,8 @@ pub struct Indicator {
 /// What baseline and target, as printed, allow to say. In the order in which they are tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pattern {
+    /// The plan prints no target.
+    NoTarget,
     /// The target is words.
     Qualitative,
     /// The plan prints no baseline.
@@ -115,6 +117,7 @@ impl Pattern {
     /// The key of its words.
     pub fn key(self) -> &'static str {
         match self {
+            Pattern::NoTarget => "no-target",
             Pattern::Qualitative => "qualitative",
             Pattern::NoBaseline => "no-baseline",
             Pattern::PeriodTotal => "period-total",
@@ -132,11 +135,17 @@ const CUMULATIVE: &str = "累計";
 impl Indicator {
     /// Whether `unit` is one of this indicator's texts.
     pub(super) fn owns(&self, unit: &Unit) -> bool {
-        unit.id.split_once("#indicators.").and_then(|(_, key)| key.strip_prefix(self.id.as_str())).is_some_and(|rest| rest.starts_with('.'))
+        unit.id
+            .split_once("#indicators.")
+            .and_then(|(_, key)| key.strip_prefix(self.id.as_str()))
+            .is_some_and(|rest| rest.starts_with('.'))
     }
 
     /// What kind of promise baseline and target are.
     pub fn pattern(&self) -> Pattern {
+        if self.target.is_nothing() {
+            return Pattern::NoTarget;
+        }
         let Some(target) = self.target.figure() else { return Pattern::Qualitative };
         let Some(baseline) = self.baseline.figure() else { return Pattern::NoBaseline };
         match self.measure {
@@ -149,10 +158,14 @@ impl Indicator {
     }
 }
 
-const MEASURES: [(&str, Measure); 3] =
-    [("level", Measure::Level), ("running-total", Measure::RunningTotal), ("period-total", Measure::PeriodTotal)];
+const MEASURES: [(&str, Measure); 3] = [
+    ("level", Measure::Level),
+    ("running-total", Measure::RunningTotal),
+    ("period-total", Measure::PeriodTotal),
+];
 
-const GOALS: [(&str, Goal); 3] = [("at-least", Goal::AtLeast), ("at-most", Goal::AtMost), ("within", Goal::Within)];
+const GOALS: [(&str, Goal); 3] =
+    [("at-least", Goal::AtLeast), ("at-most", Goal::AtMost), ("within", Goal::Within)];
 
 /// The indicators of one of a section's tables.
 pub(super) fn indicators(
@@ -237,7 +250,8 @@ impl Entry<'_> {
             let path = format!("{key}/{year}");
             let value = self.value(&path, Some(written));
             if value.figure().is_none() && !value.is_nothing() {
-                findings.push(Diagnostic::at(Rule::WordsForFigure, &self.place(&path)).with("value", written));
+                findings
+                    .push(Diagnostic::at(Rule::WordsForFigure, &self.place(&path)).with("value", written));
             }
             let place = self.scope.fields.key(&format!("{}/{path}", self.path));
             yearly.push((rules::year(year, &place, findings), value));

@@ -8,9 +8,10 @@ mod unit;
 mod value;
 
 pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern};
+pub use rules::normal_base_url;
 pub use section::{Chapter, Place, Section, Term, Use};
-pub use unit::{Text, Unit};
 pub(crate) use unit::unit_id;
+pub use unit::{Text, Unit};
 pub use value::{Amount, Bound, Reading, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
@@ -70,7 +71,9 @@ impl Plan {
 
     /// Every section with its chapter, in order.
     pub fn sections(&self) -> impl Iterator<Item = (&Chapter, &Section)> {
-        self.chapters.iter().flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
+        self.chapters
+            .iter()
+            .flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
     }
 
     /// Every indicator in the order of the plan.
@@ -97,7 +100,8 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
         .map(|(id, word)| (id.clone(), facts.unit(&format!("pillars.{id}"), &format!("pillars/{id}"), word)))
         .collect();
     for (id, _) in fields.pillars.0.iter().filter(|(id, _)| !rules::is_id(id)) {
-        findings.push(Diagnostic::at(Rule::BadId, &project.plan.key(&format!("pillars/{id}"))).with("id", id));
+        findings
+            .push(Diagnostic::at(Rule::BadId, &project.plan.key(&format!("pillars/{id}"))).with("id", id));
     }
     let optional = |key: &str, text: &Option<String>| text.as_ref().map(|text| facts.unit(key, key, text));
     let mut plan = Plan {

@@ -7,7 +7,7 @@ use crate::read::markdown::note_marks;
 /// Gives each glossary entry the sections that use it, and finds marks without an entry and
 /// entries without a mark.
 pub(super) fn resolve(plan: &mut Plan, findings: &mut Diagnostics) {
-    let mut used: Vec<u32> = Vec::new();
+    let mut elsewhere: Vec<u32> = Vec::new();
     let mut uses: Vec<(u32, Use)> = Vec::new();
     for (chapter, section) in plan.sections() {
         for (unit, at) in units(section) {
@@ -19,15 +19,19 @@ pub(super) fn resolve(plan: &mut Plan, findings: &mut Diagnostics) {
     }
     for chapter in &plan.chapters {
         let units = std::iter::once(chapter.title.clone()).chain(chapter.text.units());
-        used.extend(units.flat_map(|unit| numbers(&unit, plan, findings)));
+        elsewhere.extend(units.flat_map(|unit| numbers(&unit, plan, findings)));
     }
     for term in &plan.terms {
-        used.extend(term.text.units().flat_map(|unit| numbers(&unit, plan, findings)));
+        elsewhere.extend(term.text.units().flat_map(|unit| numbers(&unit, plan, findings)));
     }
     for term in &mut plan.terms {
-        term.uses = uses.iter().filter(|(number, _)| *number == term.number).map(|(_, place)| place.clone()).collect();
+        term.uses = uses
+            .iter()
+            .filter(|(number, _)| *number == term.number)
+            .map(|(_, place)| place.clone())
+            .collect();
         term.uses.dedup_by(|a, b| (&a.chapter, &a.section) == (&b.chapter, &b.section));
-        if term.uses.is_empty() && !used.contains(&term.number) {
+        if term.uses.is_empty() && !elsewhere.contains(&term.number) {
             findings.push(Diagnostic::at(Rule::UnusedNote, &term.place).with("number", term.number));
         }
     }
@@ -51,9 +55,9 @@ fn numbers(unit: &Unit, plan: &Plan, findings: &mut Diagnostics) -> Vec<u32> {
     }
     let (known, unknown): (Vec<_>, Vec<_>) =
         note_marks(&unit.span).into_iter().partition(|(number, _)| plan.term(*number).is_some());
-    for (number, span) in unknown {
-        // No "did you mean": every other number of one digit is one slip away.
-        findings.push(Diagnostic::at(Rule::UnknownNote, &span).with("number", number));
-    }
+    // No "did you mean": every other number of one digit is one slip away.
+    let unknown =
+        unknown.iter().map(|(number, span)| Diagnostic::at(Rule::UnknownNote, span).with("number", number));
+    findings.extend(unknown);
     known.into_iter().map(|(number, _)| number).collect()
 }

@@ -14,15 +14,14 @@ const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
 /// Reads a fiscal year written as four digits, full-width or not.
 pub(super) fn year(written: &str, span: &Span, findings: &mut Diagnostics) -> FiscalYear {
     let digits = super::value::fold(written);
-    match digits.trim().parse().ok().filter(|year| YEARS.contains(year)) {
-        Some(year) => FiscalYear(year),
-        None => {
-            // An absent year has been told of as a missing key.
-            if !written.is_empty() {
-                findings.push(Diagnostic::at(Rule::BadYear, span).with("year", written));
-            }
-            FiscalYear(*YEARS.start())
+    if let Some(year) = digits.trim().parse().ok().filter(|year| YEARS.contains(year)) {
+        FiscalYear(year)
+    } else {
+        // An absent year has been told of as a missing key.
+        if !written.is_empty() {
+            findings.push(Diagnostic::at(Rule::BadYear, span).with("year", written));
         }
+        FiscalYear(*YEARS.start())
     }
 }
 
@@ -53,7 +52,7 @@ pub(super) fn base_url(plan: &Yaml<PlanFields>, findings: &mut Diagnostics) -> O
 }
 
 /// `url` with a `/` at its end; `None` unless it is an http(s) address without query or fragment.
-pub(super) fn normal_base_url(url: &str) -> Option<String> {
+pub fn normal_base_url(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let fits = !rest.is_empty()
         && !rest.starts_with('/')
@@ -96,9 +95,14 @@ mod tests {
 
     #[test]
     fn a_base_address_ends_in_a_slash_and_is_http() {
-        assert_eq!(normal_base_url("https://a.example/town/plan").as_deref(), Some("https://a.example/town/plan/"));
+        assert_eq!(
+            normal_base_url("https://a.example/town/plan").as_deref(),
+            Some("https://a.example/town/plan/")
+        );
         assert_eq!(normal_base_url("http://a.example/").as_deref(), Some("http://a.example/"));
-        for wrong in ["a.example", "ftp://a.example", "https://", "https:///x", "https://a.example/?q", "https://a b/"] {
+        for wrong in
+            ["a.example", "ftp://a.example", "https://", "https:///x", "https://a.example/?q", "https://a b/"]
+        {
             assert_eq!(normal_base_url(wrong), None, "{wrong}");
         }
     }

@@ -146,14 +146,13 @@ fn section(file: &SectionFile, chapter: &str, plan: &Plan, findings: &mut Diagno
 fn pillars(file: &SectionFile, plan: &Plan, findings: &mut Diagnostics) -> Vec<String> {
     let mut pillars = Vec::new();
     for (position, written) in file.fields.data.pillars.iter().enumerate() {
-        match plan.pillars.iter().find(|(_, word)| word.text == *written) {
-            Some((id, _)) => pillars.push(id.clone()),
-            None => {
-                let at = file.fields.value(&format!("pillars/{position}"));
-                let finding = Diagnostic::at(Rule::UnknownPillar, &at).with("pillar", written);
-                let known: Vec<&str> = plan.pillars.iter().map(|(_, word)| word.text.as_str()).collect();
-                findings.push(finding.with("known", known.join("、")).suggest(written, known));
-            }
+        if let Some((id, _)) = plan.pillars.iter().find(|(_, word)| word.text == *written) {
+            pillars.push(id.clone());
+        } else {
+            let at = file.fields.value(&format!("pillars/{position}"));
+            let finding = Diagnostic::at(Rule::UnknownPillar, &at).with("pillar", written);
+            let known: Vec<&str> = plan.pillars.iter().map(|(_, word)| word.text.as_str()).collect();
+            findings.push(finding.with("known", known.join("、")).suggest(written, known));
         }
     }
     pillars
@@ -162,12 +161,11 @@ fn pillars(file: &SectionFile, plan: &Plan, findings: &mut Diagnostics) -> Vec<S
 fn sdgs(file: &SectionFile, findings: &mut Diagnostics) -> Vec<u8> {
     let mut sdgs = Vec::new();
     for (position, written) in file.fields.data.sdgs.iter().enumerate() {
-        match super::value::fold(written).parse().ok().filter(|goal| SDGS.contains(goal)) {
-            Some(goal) => sdgs.push(goal),
-            None => {
-                let at = file.fields.value(&format!("sdgs/{position}"));
-                findings.push(Diagnostic::at(Rule::UnknownSdg, &at).with("sdg", written));
-            }
+        if let Some(goal) = super::value::fold(written).parse().ok().filter(|goal| SDGS.contains(goal)) {
+            sdgs.push(goal);
+        } else {
+            let at = file.fields.value(&format!("sdgs/{position}"));
+            findings.push(Diagnostic::at(Rule::UnknownSdg, &at).with("sdg", written));
         }
     }
     sdgs

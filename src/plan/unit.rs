@@ -1,5 +1,6 @@
 //! Text that has a translation, under the key by which translators find it.
 
+use super::{Reading, Value};
 use crate::diagnostic::Span;
 use crate::read::markdown::{Block, Prose, proses};
 use crate::read::yaml::Yaml;
@@ -15,6 +16,19 @@ pub struct Unit {
     pub markdown: bool,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Unit {
+    /// The content file it stands in, without extension and from `content/`.
+    pub fn file(&self) -> &str {
+        self.id.split('#').next().unwrap_or(&self.id)
+    }
+
+    /// Whether it has a translation at all: a quantity, or no value, is written by rule in every language.
+    pub fn is_translatable(&self) -> bool {
+        let figure = self.id.contains("#indicators.") && Value::reading_of(&self.text) != Reading::Words;
+        !self.text.trim().is_empty() && !figure
+    }
 }
 
 /// The blocks of a file.
@@ -34,12 +48,17 @@ impl Text {
 
     /// The unit that `prose` of this text is.
     pub fn unit(&self, prose: &Prose) -> Unit {
-        Unit { id: unit_id(&self.file, &prose.key), text: prose.text.clone(), markdown: true, span: prose.span.clone() }
+        Unit {
+            id: unit_id(&self.file, &prose.key),
+            text: prose.text.clone(),
+            markdown: true,
+            span: prose.span.clone(),
+        }
     }
 }
 
 /// The name of a unit everywhere: its file and its key.
-pub(crate) fn unit_id(file: &str, key: &str) -> String {
+pub fn unit_id(file: &str, key: &str) -> String {
     format!("{file}#{key}")
 }
 
@@ -56,6 +75,11 @@ impl<'a, T> Scope<'a, T> {
 
     /// The unit `key` with the text that stands under `path` of the front matter.
     pub(super) fn unit(&self, key: &str, path: &str, text: &str) -> Unit {
-        Unit { id: unit_id(self.file, key), text: text.to_owned(), markdown: false, span: self.fields.value(path) }
+        Unit {
+            id: unit_id(self.file, key),
+            text: text.to_owned(),
+            markdown: false,
+            span: self.fields.value(path),
+        }
     }
 }

@@ -127,7 +127,18 @@ impl Amount {
 /// Full-width digits, signs and letters as their ASCII forms, without surrounding space.
 pub(super) fn fold(written: &str) -> String {
     let folded = written.trim().chars().map(|character| match character {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '，' | '．' | '／' | '－' | '＋' | '（' | '）' | '～' => {
+        '０'..='９'
+        | 'Ａ'..='Ｚ'
+        | 'ａ'..='ｚ'
+        | '％'
+        | '，'
+        | '．'
+        | '／'
+        | '－'
+        | '＋'
+        | '（'
+        | '）'
+        | '～' => {
             // The full-width forms lie at a fixed distance from ASCII (Unicode block FF00–FFEF).
             char::from_u32(character as u32 - 0xFEE0).unwrap_or(character)
         }
@@ -178,18 +189,23 @@ fn number(text: &str) -> Option<(Decimal, &str)> {
     };
     let length = digits.bytes().take_while(|byte| byte.is_ascii_digit() || b",.".contains(byte)).count();
     let (digits, rest) = digits.split_at(length);
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
+    let (whole, fraction) =
+        digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
     let groups: Vec<&str> = whole.split(',').collect();
     let grouped = groups.len() == 1
         || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3));
-    let fits = grouped && !groups[0].is_empty() && fraction.is_none_or(|part| !part.is_empty() && !part.contains([',', '.']));
+    let fits = grouped
+        && !groups[0].is_empty()
+        && fraction.is_none_or(|part| !part.is_empty() && !part.contains([',', '.']));
     let plain = format!("{sign}{}", digits.replace(',', ""));
     fits.then(|| Decimal::from_str(&plain).ok().map(|number| (number, rest)))?
 }
 
 fn is_unit(unit: &str) -> bool {
     unit.chars().count() <= LONGEST_UNIT
-        && !unit.chars().any(|c| c.is_numeric() || c.is_whitespace() || "、。:/(),.".contains(c) || RANGE_SIGNS.contains(&c))
+        && !unit.chars().any(|c| {
+            c.is_numeric() || c.is_whitespace() || "、。:/(),.".contains(c) || RANGE_SIGNS.contains(&c)
+        })
 }
 
 fn range(text: &str) -> Option<Reading> {
@@ -206,7 +222,8 @@ fn range(text: &str) -> Option<Reading> {
 
 fn fraction(text: &str) -> Option<Reading> {
     let (part, whole) = text.split_once('/')?;
-    let plain = |text: &str| number(text.trim()).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| number);
+    let plain =
+        |text: &str| number(text.trim()).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| number);
     Some(Reading::Fraction(plain(part)?, plain(whole)?))
 }
 
@@ -274,7 +291,18 @@ mod tests {
 
     #[test]
     fn what_is_no_quantity_stays_words() {
-        for written in ["類似団体平均以下", "設置", "策定", "週1回以上 44%", "R6: 12件", "1,23人", "1.2.3", "12回、15回", "1.", ",5"] {
+        for written in [
+            "類似団体平均以下",
+            "設置",
+            "策定",
+            "週1回以上 44%",
+            "R6: 12件",
+            "1,23人",
+            "1.2.3",
+            "12回、15回",
+            "1.",
+            ",5",
+        ] {
             assert_eq!(told(written), "Words", "{written}");
         }
         assert_eq!(told(&"9".repeat(60)), "Words");

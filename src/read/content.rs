@@ -88,7 +88,9 @@ pub(super) fn read(root: &Root, findings: &mut Diagnostics) -> Content {
                 ([GLOSSARY, _], Some(name)) => content.terms.extend(term(&file, name, findings)),
                 ([folder, CHAPTER_FILE], _) => content.chapters.extend(chapter(&file, folder, findings)),
                 ([folder, _], Some(name)) => {
-                    sections.extend(section(&file, name, findings).map(|section| ((*folder).to_owned(), section)));
+                    sections.extend(
+                        section(&file, name, findings).map(|section| ((*folder).to_owned(), section)),
+                    );
                 }
                 _ => findings.push(Diagnostic::about(Rule::UnusedFile, &file.path)),
             }
@@ -103,7 +105,11 @@ pub(super) fn read(root: &Root, findings: &mut Diagnostics) -> Content {
 }
 
 /// Puts each section under its chapter, in order.
-fn give_to_chapters(sections: Vec<(String, SectionFile)>, chapters: &mut [ChapterFile], findings: &mut Diagnostics) {
+fn give_to_chapters(
+    sections: Vec<(String, SectionFile)>,
+    chapters: &mut [ChapterFile],
+    findings: &mut Diagnostics,
+) {
     let mut without = Vec::new();
     for (folder, section) in sections {
         match chapters.iter_mut().find(|chapter| chapter.name == folder) {
@@ -164,7 +170,9 @@ fn term(file: &File, name: &str, findings: &mut Diagnostics) -> Option<TermFile>
 }
 
 fn has_extension(file: &File, extensions: &[&str]) -> bool {
-    file.name().rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension.to_ascii_lowercase().as_str()))
+    file.name()
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| extensions.contains(&extension.to_ascii_lowercase().as_str()))
 }
 
 #[cfg(test)]

@@ -60,7 +60,9 @@ pub fn read_words(source: &Source, language: Language, findings: &mut Diagnostic
                 file.words.push((key, text.clone()));
             }
             Node::Mapping(entries) => level.extend(entries.iter().rev().map(|(name, node)| {
-                let joined = |before: &str, by: &str| if before.is_empty() { name.clone() } else { format!("{before}{by}{name}") };
+                let joined = |before: &str, by: &str| {
+                    if before.is_empty() { name.clone() } else { format!("{before}{by}{name}") }
+                };
                 (joined(&key, "."), joined(&path, "/"), node)
             })),
         }
@@ -107,8 +109,12 @@ pub fn read_translation(
                         Node::Mapping(_) => None,
                     })
                 };
-                for (name, _) in texts.iter().filter(|(name, _)| name != source_language.as_str() && name != language.as_str()) {
-                    let finding = Diagnostic::at(Rule::UnknownKey, &yaml.key(&format!("{key}/{name}"))).with("key", name);
+                for (name, _) in texts
+                    .iter()
+                    .filter(|(name, _)| name != source_language.as_str() && name != language.as_str())
+                {
+                    let finding = Diagnostic::at(Rule::UnknownKey, &yaml.key(&format!("{key}/{name}")))
+                        .with("key", name);
                     findings.push(finding.suggest(name, [source_language.as_str(), language.as_str()]));
                 }
                 let span = yaml.value(&format!("{key}/{language}"));

@@ -27,7 +27,8 @@ fn ascii_name(name: &str) -> String {
 }
 
 fn ascii_stem(stem: &str) -> String {
-    let kept: String = stem.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let kept: String =
+        stem.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
     let stem = if words.is_empty() { "1-name".to_owned() } else { words.join("-") };
     match stem.as_str() {

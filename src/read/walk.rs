@@ -121,7 +121,9 @@ impl File {
         match read {
             Ok(Some(bytes)) => Some(bytes),
             Ok(None) => {
-                findings.push(Diagnostic::about(Rule::TooLarge, &self.path).with("megabytes", LARGEST / 1024 / 1024));
+                findings.push(
+                    Diagnostic::about(Rule::TooLarge, &self.path).with("megabytes", LARGEST / 1024 / 1024),
+                );
                 None
             }
             Err(error) => {

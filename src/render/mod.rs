@@ -102,7 +102,9 @@ fn edition_pages(
         // A template's mistake shows on every page it makes, in words that differ with the page's
         // view; it is told once.
         let told = |finding: &Diagnostic| match &finding.place {
-            Place::Span(_) => findings.iter().any(|known| known.rule == finding.rule && known.place == finding.place),
+            Place::Span(_) => {
+                findings.iter().any(|known| known.rule == finding.rule && known.place == finding.place)
+            }
             Place::Path(_) => findings.contains(finding),
         };
         let new: Vec<Diagnostic> = found.into_iter().filter(|finding| !told(finding)).collect();

@@ -9,7 +9,11 @@ use crate::plan::Plan;
 use crate::value::Address;
 
 /// `sitemap.xml`; none for a plan without an address on the web, since it may not be relative.
-pub(super) fn sitemap(plan: &Plan, pages: &[Page<'_>], editions: &[&Edition<'_>]) -> Option<(Address, Vec<u8>)> {
+pub(super) fn sitemap(
+    plan: &Plan,
+    pages: &[Page<'_>],
+    editions: &[&Edition<'_>],
+) -> Option<(Address, Vec<u8>)> {
     let base = plan.base_url.as_ref()?;
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
@@ -17,7 +21,11 @@ pub(super) fn sitemap(plan: &Plan, pages: &[Page<'_>], editions: &[&Edition<'_>]
     );
     for page in pages {
         for edition in editions {
-            let _ = writeln!(xml, "<url>\n<loc>{}</loc>", escape(&format!("{base}{}", page.address(edition.language))));
+            let _ = writeln!(
+                xml,
+                "<url>\n<loc>{}</loc>",
+                escape(&format!("{base}{}", page.address(edition.language)))
+            );
             for other in editions {
                 alternate(&mut xml, &other.tag(), &format!("{base}{}", page.address(other.language)));
             }

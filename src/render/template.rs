@@ -25,7 +25,8 @@ impl<'a> Templates<'a> {
         // Known before the templates are parsed; `in_words` gives it a language.
         tera.register_function(WORD, |_: Kwargs, _: &State<'_>| String::new());
         let sources = theme.templates.iter().map(|(name, source)| (name.as_str(), source.text()));
-        let loaded = tera.set_fallback_prefixes([DEFAULT_PREFIX]).and_then(|()| tera.add_raw_templates(sources));
+        let loaded =
+            tera.set_fallback_prefixes([DEFAULT_PREFIX]).and_then(|()| tera.add_raw_templates(sources));
         match loaded {
             Ok(()) => Some(Self { tera, theme }),
             Err(error) => {
@@ -48,7 +49,12 @@ impl<'a> Templates<'a> {
     }
 
     /// Renders the template `name` with `view`.
-    pub(super) fn render(&self, name: &str, view: &impl Serialize, findings: &mut Diagnostics) -> Option<String> {
+    pub(super) fn render(
+        &self,
+        name: &str,
+        view: &impl Serialize,
+        findings: &mut Diagnostics,
+    ) -> Option<String> {
         let rendered = Context::from_serialize(view).and_then(|context| self.tera.render(name, &context));
         match rendered {
             Ok(html) => Some(html),
@@ -80,7 +86,8 @@ fn place(written: &str, theme: &Theme) -> Option<Diagnostic> {
     let column = parts.next()?.parse().ok()?;
     let line = parts.next()?.parse().ok()?;
     let name = parts.next()?;
-    let source = theme.templates.get(name).or_else(|| theme.templates.get(&format!("{DEFAULT_PREFIX}{name}")))?;
+    let source =
+        theme.templates.get(name).or_else(|| theme.templates.get(&format!("{DEFAULT_PREFIX}{name}")))?;
     let at = offset(source, Position { line, column });
     Some(Diagnostic::at(Rule::Template, &source.span(at..at + 1)))
 }

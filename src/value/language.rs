@@ -19,8 +19,8 @@ impl Language {
         let primary = parts.next()?;
         let primary_fits =
             (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
-        let rest_fits =
-            parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let rest_fits = parts
+            .all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
         (primary_fits && rest_fits).then(|| Self(tag.to_owned()))
     }
 

@@ -57,8 +57,9 @@ mod tests {
         let files: BTreeMap<_, _> =
             [("new", "1"), ("same", "2"), ("other", "3")].map(|(path, text)| (at(path), text.into())).into();
         let written: BTreeSet<_> = ["same", "other", "gone"].map(at).into();
-        let now: BTreeMap<_, Vec<u8>> =
-            [("same", "2"), ("other", "0"), ("gone", "4"), ("foreign", "5")].map(|(p, t)| (at(p), t.into())).into();
+        let now: BTreeMap<_, Vec<u8>> = [("same", "2"), ("other", "0"), ("gone", "4"), ("foreign", "5")]
+            .map(|(p, t)| (at(p), t.into()))
+            .into();
         let changes = Changes::between(&files, &written, |address| now.get(address).cloned());
         assert_eq!(
             changes,

@@ -17,7 +17,7 @@ use folder::Folder;
 /// not is removed; one that no run wrote is left alone. Nothing is touched if `out` holds files and
 /// no run ever wrote there.
 pub fn write(files: &BTreeMap<Address, Vec<u8>>, out: &Path) -> Result<Changes, Diagnostics> {
-    let mut folder = Folder::open(out).map_err(|finding| vec![finding])?;
+    let folder = Folder::open(out).map_err(|finding| vec![finding])?;
     let changes = Changes::between(files, folder.written(), |address| folder.read(address));
     let apply = || -> std::io::Result<()> {
         if changes.is_empty() {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TextMergeWithOffset};
 
 use super::line::Line;
-use super::{Block, DEEPEST, Inline, Prepared, Prose, emphasis};
+use super::{Block, DEEPEST, Inline, Prepared, Prose, Step, Steps, emphasis};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Source, Span};
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_HEADING_ATTRIBUTES);
@@ -26,7 +26,8 @@ pub fn read_translation(text: &str, span: &Span, findings: &mut Diagnostics) -> 
     let mut inner = Diagnostics::new();
     let blocks = read_body(&source.span(0..source.text().len()), &mut inner);
     // YAML folds and unescapes, so the value as a whole is the place.
-    findings.extend(inner.into_iter().map(|finding| Diagnostic { place: Place::Span(span.clone()), ..finding }));
+    findings
+        .extend(inner.into_iter().map(|finding| Diagnostic { place: Place::Span(span.clone()), ..finding }));
     match <[Block; 1]>::try_from(blocks) {
         Ok([Block::Paragraph(prose)]) => prose.inlines,
         Err(blocks) if blocks.is_empty() => Vec::new(),
@@ -36,11 +37,6 @@ pub fn read_translation(text: &str, span: &Span, findings: &mut Diagnostics) -> 
         }
     }
 }
-
-/// An event and where it stands in the prepared text.
-pub(super) type Step = (Event<'static>, Range<usize>);
-
-pub(super) type Steps = std::iter::Peekable<std::vec::IntoIter<Step>>;
 
 struct Builder<'a> {
     body: &'a Span,
@@ -196,13 +192,15 @@ impl<'a> Builder<'a> {
 fn cells_written(row: &str) -> usize {
     let row = row.trim();
     let row = row.strip_prefix('|').unwrap_or(row);
-    let bars: Vec<usize> = row.match_indices('|').map(|(at, _)| at).filter(|&at| !row[..at].ends_with('\\')).collect();
+    let bars: Vec<usize> =
+        row.match_indices('|').map(|(at, _)| at).filter(|&at| !row[..at].ends_with('\\')).collect();
     let closed = bars.last().is_some_and(|&at| at + 1 == row.len());
     bars.len() + usize::from(!closed)
 }
 
 /// A block's lines without the indentation and quote marks of what it stands in.
 fn without_container(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end()).collect();
+    let lines: Vec<&str> =
+        text.lines().map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end()).collect();
     lines.join("\n")
 }

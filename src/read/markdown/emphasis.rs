@@ -1,6 +1,6 @@
 //! Emphasis beside Japanese punctuation.
 //!
-//! CommonMark opens `**` only where the character after it is no punctuation or the one before
+//! `CommonMark` opens `**` only where the character after it is no punctuation or the one before
 //! it is a space or punctuation (§ 6.2, left-flanking). Japanese puts no spaces between words,
 //! so `これは**「重要」**です` would print its asterisks. A character that is neither a letter,
 //! a space nor punctuation, put on the punctuation's side of the run, makes both rules hold; the

@@ -126,7 +126,9 @@ pub(super) fn text_of(inlines: &[Inline]) -> String {
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) | Inline::Code(text) => text.clone(),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. } => text_of(inner),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. } => {
+                text_of(inner)
+            }
             Inline::Image { alternative, .. } => alternative.clone(),
             Inline::NoteMark(number) => format!("【※{number}】"),
             Inline::Ruby { base, .. } => base.clone(),

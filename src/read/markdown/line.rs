@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::builder::{Step, Steps};
-use super::{DEEPEST, Inline, emphasis, inline};
+use super::{DEEPEST, Inline, Step, Steps, emphasis, inline};
 use crate::diagnostic::Rule;
 use crate::value::text_width::is_wide;
 
@@ -27,7 +26,11 @@ impl Line {
     pub(super) fn read(steps: &mut Steps) -> Self {
         let mut line = Line::default();
         while let Some((event, range)) = steps.next_if(|(event, _)| line.takes(event)) {
-            line.range = if line.range.is_empty() { range.clone() } else { line.range.start..range.end.max(line.range.end) };
+            line.range = if line.range.is_empty() {
+                range.clone()
+            } else {
+                line.range.start..range.end.max(line.range.end)
+            };
             line.step((event, range));
         }
         line
@@ -35,8 +38,12 @@ impl Line {
 
     fn takes(&self, event: &Event<'_>) -> bool {
         match event {
-            Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => true,
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }) => true,
+            Event::Text(_)
+            | Event::Code(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::InlineHtml(_)
+            | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }) => true,
             Event::End(_) => !self.open.is_empty(),
             _ => false,
         }
@@ -53,7 +60,9 @@ impl Line {
             Event::HardBreak => self.push(Inline::Break),
             Event::InlineHtml(html) if is_break(&html) => self.push(Inline::Break),
             // The end of an element whose beginning has been told of.
-            Event::InlineHtml(html) if html.starts_with("</") && self.faults.iter().any(|(rule, _)| *rule == Rule::HtmlInText) => {}
+            Event::InlineHtml(html)
+                if html.starts_with("</")
+                    && self.faults.iter().any(|(rule, _)| *rule == Rule::HtmlInText) => {}
             Event::InlineHtml(_) => self.faults.push((Rule::HtmlInText, range)),
             Event::Start(tag) => self.open.push((tag, std::mem::take(&mut self.inlines))),
             Event::End(_) => self.close(&range),

@@ -1,6 +1,6 @@
 //! The one door to Markdown: a text becomes blocks, each translatable block under a key of its own.
 //!
-//! CommonMark with tables and heading attributes (`## 現状と課題 {#situation}`), plus what a
+//! `CommonMark` with tables and heading attributes (`## 現状と課題 {#situation}`), plus what a
 //! Japanese plan needs: note marks 【※8】, ruby `{漢字|かんじ}`, emphasis beside Japanese brackets
 //! (`emphasis`) and line breaks that add no space between Japanese characters.
 
@@ -89,6 +89,12 @@ fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Prose>) {
         }
     }
 }
+
+/// An event of the parser and where it stands in the prepared text.
+type Step = (pulldown_cmark::Event<'static>, Range<usize>);
+
+/// The parser's events, read one by one.
+type Steps = std::iter::Peekable<std::vec::IntoIter<Step>>;
 
 /// `text` with marks inserted for the parser, and the way back to where each byte stood.
 struct Prepared {

@@ -24,8 +24,9 @@ fn strong(inner: &str) -> Inline {
 
 #[test]
 fn every_block_has_a_key_from_its_heading_and_a_counter() {
-    let (blocks, findings) =
-        read("前文\n\n## 現状 {#situation}\n\n一\n\n- 二\n- 三\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n## 方針 {#policy}\n\n四\n");
+    let (blocks, findings) = read(
+        "前文\n\n## 現状 {#situation}\n\n一\n\n- 二\n- 三\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n## 方針 {#policy}\n\n四\n",
+    );
     assert!(findings.is_empty(), "{findings:?}");
     let keyed: Vec<_> = proses(&blocks).iter().map(|prose| format!("{} {}", prose.key, prose.text)).collect();
     assert_eq!(
@@ -50,7 +51,10 @@ fn every_block_has_a_key_from_its_heading_and_a_counter() {
 fn emphasis_works_beside_japanese_brackets() {
     assert_eq!(inlines("これは**「重要」**です"), [text("これは"), strong("「重要」"), text("です")]);
     assert_eq!(inlines("**重要。**次に"), [strong("重要。"), text("次に")]);
-    assert_eq!(inlines("人口は**41,000人（目標）**を保つ"), [text("人口は"), strong("41,000人（目標）"), text("を保つ")]);
+    assert_eq!(
+        inlines("人口は**41,000人（目標）**を保つ"),
+        [text("人口は"), strong("41,000人（目標）"), text("を保つ")]
+    );
 }
 
 #[test]
@@ -83,7 +87,14 @@ fn links_lead_only_where_a_browser_may_follow() {
     let link = |to: &str| Inline::Link { to: to.into(), content: vec![text("a")] };
     assert_eq!(inlines("[a](https://example.jp/)"), [link("https://example.jp/")]);
     assert_eq!(inlines("[a](2-x.md#situation)"), [link("2-x.md#situation")]);
-    for hostile in ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example/", "java&#10;script:x"] {
+    for hostile in [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//evil.example/",
+        "java&#10;script:x",
+    ] {
         let (_, findings) = read(&format!("[a](<{hostile}>)"));
         assert_eq!(findings[0].rule, Rule::UnsafeLink, "{hostile}");
     }
@@ -103,7 +114,10 @@ fn faults_of_headings_and_tables_are_told() {
     let rules = |text: &str| read(text).1.iter().map(|finding| finding.rule).collect::<Vec<_>>();
     assert_eq!(rules("## 現状\n"), [Rule::HeadingWithoutId]);
     assert_eq!(rules("## 甲 {#a}\n\n## 乙 {#a}\n"), [Rule::DuplicateHeading]);
-    assert_eq!(rules("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 |\n| 1 | 2 |\n"), [Rule::UnevenRow, Rule::UnevenRow]);
+    assert_eq!(
+        rules("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 |\n| 1 | 2 |\n"),
+        [Rule::UnevenRow, Rule::UnevenRow]
+    );
 }
 
 #[test]
@@ -122,7 +136,11 @@ fn a_translation_is_the_inline_content_of_one_block() {
 
 #[test]
 fn ten_thousand_nested_quotes_lists_and_emphases_are_read() {
-    for nested in [">".repeat(10_000) + "深い", "- ".repeat(10_000) + "深い", "*a **b ".repeat(5_000) + &"深い** c*".repeat(5_000)] {
+    for nested in [
+        ">".repeat(10_000) + "深い",
+        "- ".repeat(10_000) + "深い",
+        "*a **b ".repeat(5_000) + &"深い** c*".repeat(5_000),
+    ] {
         let (blocks, _) = read(&nested);
         assert!(proses(&blocks).iter().any(|prose| prose.text.contains("深い")));
     }

@@ -3,7 +3,9 @@
 //! Asked of the type's own `Deserialize`, so that the list cannot fall behind the type.
 
 use serde::de::value::{Error, StrDeserializer};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
 /// The names of the fields of `T` and of every struct it holds.
@@ -36,7 +38,11 @@ impl<'de> Deserializer<'de> for Asking<'_> {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -83,7 +89,8 @@ impl<'de> MapAccess<'de> for Each<'_> {
     type Error = Error;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
-        let next: Option<StrDeserializer<'_, Error>> = self.fields.next().map(|field| field.into_deserializer());
+        let next: Option<StrDeserializer<'_, Error>> =
+            self.fields.next().map(|field| field.into_deserializer());
         next.map(|field| seed.deserialize(field)).transpose()
     }
 

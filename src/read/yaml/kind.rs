@@ -26,8 +26,10 @@ pub(super) fn in_words(message: &str) -> String {
     let Some((found, expected)) = parts.and_then(|(_, rest)| rest.rsplit_once(", expected ")) else {
         return message.to_owned();
     };
-    let told = FOUND.iter().find_map(|(name, word)| found.strip_prefix(name).map(|value| format!("{word}{value}")));
-    let wanted = EXPECTED.iter().find(|(name, _)| expected.starts_with(name)).map_or(expected, |(_, word)| word);
+    let told =
+        FOUND.iter().find_map(|(name, word)| found.strip_prefix(name).map(|value| format!("{word}{value}")));
+    let wanted =
+        EXPECTED.iter().find(|(name, _)| expected.starts_with(name)).map_or(expected, |(_, word)| word);
     format!("expected {wanted}, found {}", told.unwrap_or_else(|| found.to_owned()))
 }
 
@@ -39,9 +41,15 @@ mod tests {
     fn kinds_are_told_in_words_and_what_was_written_as_it_is() {
         for (message, told) in [
             ("kpi[0].target: invalid type: sequence, expected a string", "expected text, found a list"),
-            ("number: invalid type: string \"map\", expected u32", "expected a whole number, not negative, found text \"map\""),
+            (
+                "number: invalid type: string \"map\", expected u32",
+                "expected a whole number, not negative, found text \"map\"",
+            ),
             ("kgi: invalid type: map, expected a sequence", "expected a list, found keys and values"),
-            ("draft: invalid type: string \"yes\", expected a boolean", "expected `true` or `false`, found text \"yes\""),
+            (
+                "draft: invalid type: string \"yes\", expected a boolean",
+                "expected `true` or `false`, found text \"yes\"",
+            ),
             ("recursion limit exceeded", "recursion limit exceeded"),
         ] {
             assert_eq!(in_words(message), told);

@@ -40,7 +40,8 @@ impl<T> Yaml<T> {
             let wanted = join(path, key);
             let value = self.places.values.get(&wanted).map(|range| self.places.text.part(range.clone()));
             if value.is_none_or(|span| is_empty(span.text())) && !self.is_misspelt(path, key, findings) {
-                let at = if self.places.keys.contains_key(&wanted) { self.key(&wanted) } else { self.start(path) };
+                let at =
+                    if self.places.keys.contains_key(&wanted) { self.key(&wanted) } else { self.start(path) };
                 findings.push(Diagnostic::at(Rule::MissingKey, &at).with("key", key));
             }
         }
@@ -56,7 +57,7 @@ impl<T> Yaml<T> {
                 }
                 Place::Path(_) => false,
             };
-            inside && finding.rule == Rule::UnknownKey && finding.values.contains(&("meant", key.to_owned()))
+            inside && finding.rule == Rule::UnknownKey && finding.meant.as_deref() == Some(key)
         })
     }
 
@@ -155,7 +156,8 @@ mod tests {
 
     #[test]
     fn digits_stay_as_written_whatever_yaml_would_make_of_them() {
-        let (yaml, findings) = read("kpi:\n- target: 35.0\n- target: 1_000\n- target: 0x10\n  baseline: 007\n");
+        let (yaml, findings) =
+            read("kpi:\n- target: 35.0\n- target: 1_000\n- target: 0x10\n  baseline: 007\n");
         let kpi = yaml.unwrap().data.kpi;
         assert!(findings.is_empty(), "{findings:?}");
         let targets: Vec<_> = kpi.iter().map(|indicator| indicator.target.as_str()).collect();

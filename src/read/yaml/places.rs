@@ -81,7 +81,9 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
                 levels.push(Level::Sequence { path, next: 0, start: range.start });
             }
             Event::MappingEnd | Event::SequenceEnd => {
-                if let Some(Level::Mapping { path, start, .. } | Level::Sequence { path, start, .. }) = levels.pop() {
+                if let Some(Level::Mapping { path, start, .. } | Level::Sequence { path, start, .. }) =
+                    levels.pop()
+                {
                     // What is closed by a bracket ends there; what ends with its indentation, before
                     // the blank that follows.
                     let written = &text.text()[start..range.end.max(start)];
@@ -92,7 +94,8 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
                 if let Some(Level::Mapping { path, key: key @ None, .. }) = levels.last_mut() {
                     let path = join(path, &value);
                     if places.keys.insert(path, range.clone()).is_some() {
-                        findings.push(Diagnostic::at(Rule::DuplicateKey, &text.part(range)).with("key", &value));
+                        findings
+                            .push(Diagnostic::at(Rule::DuplicateKey, &text.part(range)).with("key", &value));
                     }
                     *key = Some(value.into_owned());
                 } else {

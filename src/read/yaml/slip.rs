@@ -10,11 +10,14 @@ const WIDE_SPACE: char = '\u{3000}';
 pub(super) fn near(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let line_of = |offset: usize| text[..offset].matches('\n').count();
     let told = line_of(text.floor_char_boundary(at.min(text.len())));
-    let lines: Vec<(usize, &str)> = text.split('\n').scan(0, |start, line| {
-        let here = *start;
-        *start += line.len() + 1;
-        Some((here, line))
-    }).collect();
+    let lines: Vec<(usize, &str)> = text
+        .split('\n')
+        .scan(0, |start, line| {
+            let here = *start;
+            *start += line.len() + 1;
+            Some((here, line))
+        })
+        .collect();
     [Some(told), told.checked_sub(1), Some(told + 1)].into_iter().flatten().find_map(|number| {
         let (start, line) = lines.get(number)?;
         slip(line).map(|(offset, detail)| (start + offset, detail))
@@ -44,7 +47,9 @@ mod tests {
 
     #[test]
     fn the_sign_to_blame_is_found_a_line_before_or_after_the_parsers_place() {
-        let found = |text: &str, stumbled: &str| near(text, text.find(stumbled).unwrap()).map(|(at, _)| text[at..].chars().next().unwrap());
+        let found = |text: &str, stumbled: &str| {
+            near(text, text.find(stumbled).unwrap()).map(|(at, _)| text[at..].chars().next().unwrap())
+        };
         assert_eq!(found("title：水道\nsdgs: [6]", ": [6]"), Some('：'));
         assert_eq!(found("title:　水道\nsdgs: [6]", ": [6]"), Some('　'));
         assert_eq!(found("a:\n  - b: 1\n　　c: 2\n    d: 3", ": 3"), Some('　'));

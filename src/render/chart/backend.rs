@@ -15,8 +15,8 @@ use plotters_backend::{
 };
 
 use super::ink::Ink;
-use super::label::Run;
 use super::markup::{Escaped, Tenths};
+use super::run::Run;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 

@@ -1,8 +1,9 @@
 //! Baseline and target on one scale, and an arrow where there is room for one.
 
 use super::ink::Ink;
-use super::label::{Block, Run};
+use super::label::Block;
 use super::mark::Shape;
+use super::run::Run;
 use super::sheet::{MARGIN, Sheet, Span, WIDEST, WIDTH};
 use super::track::{ROOM, Track};
 use super::{Drawing, Point};

@@ -10,9 +10,7 @@ use super::Point;
 use super::backend::Svg;
 use super::ink::Ink;
 use super::measure;
-
-/// Size of labels, in units.
-pub(super) const TEXT: f64 = 15.0;
+use super::run::{Run, TEXT};
 
 /// Size of the figures along an axis, in units.
 pub(super) const TICK: f64 = 13.0;
@@ -22,30 +20,6 @@ pub(super) const PITCH: f64 = 18.0;
 
 /// From the top of a line to its baseline, in units.
 pub(super) const ASCENT: f64 = 14.0;
-
-/// A piece of a line in one style and one language.
-#[derive(Debug, Clone)]
-pub(super) struct Run {
-    pub(super) text: String,
-    /// Whether it is a figure, which is bold.
-    pub(super) figure: bool,
-    /// The language where it is not the page's.
-    pub(super) lang: Option<String>,
-}
-
-impl Run {
-    pub(super) fn plain(text: &str) -> Self {
-        Self { text: text.to_owned(), figure: false, lang: None }
-    }
-
-    pub(super) fn figure(point: &Point) -> Self {
-        Self { text: point.label.clone(), figure: true, lang: point.label_lang.clone() }
-    }
-
-    fn width(&self) -> f64 {
-        measure::em(&self.text, self.figure) * TEXT
-    }
-}
 
 /// A label laid out into lines.
 #[derive(Debug)]

@@ -5,8 +5,9 @@ use plotters_backend::text_anchor::HPos;
 
 use super::Drawing;
 use super::ink::Ink;
-use super::label::{Block, PITCH, Run};
+use super::label::{Block, PITCH};
 use super::mark::Shape;
+use super::run::Run;
 use super::sheet::{MARGIN, Sheet, WIDEST, WIDTH};
 
 /// From an item's left edge to its text, in units.

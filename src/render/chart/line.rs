@@ -4,10 +4,11 @@
 //! every course of the figures.
 
 use super::ink::Ink;
-use super::label::{Block, Run};
+use super::label::Block;
 use super::legend::{Key, Legend, WIDEST_TEXT};
 use super::mark::Shape;
 use super::plot::{Datum, Plot, datum};
+use super::run::Run;
 use super::sheet::Sheet;
 use super::{Drawing, Point, scale};
 

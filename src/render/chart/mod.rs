@@ -20,6 +20,7 @@ mod measure;
 mod period_total;
 mod plot;
 mod qualitative;
+mod run;
 mod scale;
 mod sheet;
 mod subject;
@@ -33,7 +34,7 @@ pub(super) use subject::drawing;
 
 /// Which picture tells an indicator's figures without claiming more than the plan prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// Baseline and target on one scale, with an arrow from one to the other.
     Dumbbell,
     /// Baseline, yearly actuals and target over fiscal years.
@@ -52,7 +53,7 @@ pub enum Form {
 
 /// One year's figure.
 #[derive(Debug, Clone)]
-pub struct Point {
+pub(super) struct Point {
     /// The fiscal year's number, for its place on a time axis.
     pub year: u16,
     /// The fiscal year in words: `2024年度`.
@@ -67,7 +68,7 @@ pub struct Point {
 
 /// What a chart shows. All texts are in the language of the page.
 #[derive(Debug, Clone)]
-pub struct Drawing {
+pub(super) struct Drawing {
     /// Unique on the page; ids inside the SVG begin with it.
     pub id: String,
     /// The picture to draw.
@@ -98,7 +99,7 @@ pub struct Drawing {
 
 /// Words that charts write beside figures.
 #[derive(Debug, Clone)]
-pub struct Words {
+pub(super) struct Words {
     /// `No baseline`
     pub no_baseline: String,
     /// `Baseline`
@@ -118,7 +119,7 @@ const FOOT: f64 = 3.0;
 ///
 /// Its view box is 320 units wide and as high as the form and its labels need. It holds no colour,
 /// size or font: the style sheet gives those to its classes. Whatever `drawing` lacks is left out.
-pub fn draw(drawing: &Drawing) -> String {
+pub(super) fn draw(drawing: &Drawing) -> String {
     let drawing = finite(drawing);
     let mut marks = String::with_capacity(4096);
     let height = {

@@ -4,11 +4,12 @@
 //! of the even pace. One year's baseline is no point of a sum; it stands apart as a bar.
 
 use super::ink::Ink;
-use super::label::{Block, Run};
+use super::label::Block;
 use super::legend::{Key, Legend, WIDEST_TEXT, no_baseline};
 use super::line::even_split;
 use super::mark::Shape;
 use super::plot::{Datum, Plot};
+use super::run::Run;
 use super::sheet::Sheet;
 use super::{Drawing, scale};
 

@@ -10,9 +10,10 @@ use plotters_backend::text_anchor::HPos;
 
 use super::backend::Svg;
 use super::ink::Ink;
-use super::label::{ASCENT, Block, Label, PITCH, Run, TICK};
+use super::label::{ASCENT, Block, Label, PITCH, TICK};
 use super::mark::{Mark, Shape};
 use super::measure;
+use super::run::Run;
 
 /// Width of the view box, in units.
 pub(super) const WIDTH: f64 = 320.0;

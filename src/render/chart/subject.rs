@@ -11,7 +11,7 @@ use crate::value::FiscalYear;
 fn form(indicator: &Indicator) -> Form {
     let measured = indicator.actuals.iter().any(|(_, value)| value.figure().is_some());
     match indicator.pattern() {
-        Pattern::Qualitative => Form::Words,
+        Pattern::NoTarget | Pattern::Qualitative => Form::Words,
         Pattern::PeriodTotal => Form::PeriodTotal,
         Pattern::Cumulative => Form::Bars,
         _ if measured => Form::Line,
@@ -34,7 +34,9 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
     Drawing {
         id: format!("chart-{}", indicator.id),
         form: form(indicator),
-        percent: [&indicator.baseline, target].iter().any(|value| value.amount().is_some_and(|a| a.unit == "%")),
+        percent: [&indicator.baseline, target]
+            .iter()
+            .any(|value| value.amount().is_some_and(|a| a.unit == "%")),
         title: edition.phrase(&indicator.name).text,
         description: edition.finding(indicator).text,
         baseline: (!indicator.baseline.is_nothing())

@@ -1,9 +1,10 @@
 //! A figure to keep: the target's mark stands in the baseline's.
 
 use super::ink::Ink;
-use super::label::{Block, Run};
+use super::label::Block;
 use super::legend::{Key, Legend, WIDEST_TEXT};
 use super::mark::Shape;
+use super::run::Run;
 use super::sheet::{Sheet, WIDEST};
 use super::track::{ROOM, Track};
 use super::{Drawing, Point};

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::view::{AboutView, LanguageState};
-use crate::localise::{Coverage, Edition};
+use crate::localise::Edition;
 
 pub(super) fn about(desk: &Desk<'_>) -> AboutView {
     AboutView {
@@ -12,14 +12,14 @@ pub(super) fn about(desk: &Desk<'_>) -> AboutView {
 }
 
 fn state(desk: &Desk<'_>, edition: &Edition<'_>) -> LanguageState {
-    let files = edition.files();
-    let mut coverage = Coverage::default();
-    files.iter().for_each(|file| coverage += edition.coverage(file));
+    let (coverage, reviewed) = edition.standing();
     LanguageState {
         tag: edition.tag(),
         name: edition.word("language.name"),
-        percent: desk.edition.word_with("translation.percent", &[("percent", &desk.edition.count(coverage.percent()))]),
+        percent: desk
+            .edition
+            .word_with("translation.percent", &[("percent", &desk.edition.count(coverage.percent()))]),
         source: edition.is_source(),
-        reviewed: files.iter().all(|file| edition.is_reviewed(file)),
+        reviewed,
     }
 }

@@ -1,16 +1,14 @@
 //! Where a page is put together: the parts that every page shares.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::view::{
-    Content, FigureView, IndicatorView, LanguageView, LinkView, PageView, PeriodView, SdgView, SiteView,
-    TextView, TranslationView, View,
-};
+use super::view::{Content, FigureView, IndicatorView, LinkView, PeriodView, SdgView, TextView, View};
 use super::{Page, about, glossary, indicators, section};
-use crate::localise::{Coverage, Edition, Figure, Phrase};
+use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Chapter, Indicator, Section, Text, Unit, Value};
 use crate::render::html::{Marks, Writer};
-use crate::value::{Address, FiscalYear, Language};
+use crate::value::{Address, FiscalYear};
 
 /// What all pages of one language are made from.
 pub(in crate::render) struct Shelf<'a> {
@@ -28,7 +26,9 @@ pub(in crate::render) struct Desk<'a> {
     pub(super) shelf: &'a Shelf<'a>,
     pub(super) edition: &'a Edition<'a>,
     pub(super) page: Page<'a>,
-    address: Address,
+    pub(super) address: Address,
+    /// The texts of the plan that the page shows: how each stands, and whether it has been read.
+    pub(super) shown: RefCell<HashMap<String, (State, bool)>>,
 }
 
 impl<'a> Desk<'a> {
@@ -36,11 +36,13 @@ impl<'a> Desk<'a> {
     pub(in crate::render) fn view(shelf: &'a Shelf<'a>, position: usize) -> (Address, View) {
         let page = shelf.pages[position];
         let address = page.address(shelf.edition.language);
-        let desk = Self { shelf, edition: shelf.edition, page, address };
+        let desk = Self { shelf, edition: shelf.edition, page, address, shown: RefCell::default() };
         let content = match page {
             Page::Home => Content::Home(section::home(&desk)),
             Page::Chapter(chapter) => Content::Chapter(section::chapter(&desk, chapter)),
-            Page::Section(chapter, section) => Content::Section(Box::new(section::section(&desk, chapter, section))),
+            Page::Section(chapter, section) => {
+                Content::Section(Box::new(section::section(&desk, chapter, section)))
+            }
             Page::Indicators => Content::Indicators(indicators::indicators(&desk)),
             Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
             Page::About => Content::About(about::about(&desk)),
@@ -55,6 +57,7 @@ impl<'a> Desk<'a> {
 
     /// The blocks of `text` as markup. The glossary leads back to the first mark of each note in it.
     pub(super) fn blocks(&self, text: &Text) -> String {
+        text.units().for_each(|unit| self.show(&unit));
         self.writer(Marks::Anchored).text(text)
     }
 
@@ -66,11 +69,21 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Notes that the page shows `unit`.
+    fn show(&self, unit: &Unit) {
+        if unit.is_translatable() {
+            let standing = (self.edition.state(unit), self.edition.is_reviewed(unit.file()));
+            self.shown.borrow_mut().insert(unit.id.clone(), standing);
+        }
+    }
+
     pub(super) fn text(&self, unit: &Unit) -> TextView {
+        self.show(unit);
         self.phrase(&self.edition.phrase(unit))
     }
 
     pub(super) fn heading(&self, unit: &Unit) -> TextView {
+        self.show(unit);
         self.heading_of(self.edition.phrase(unit))
     }
 
@@ -121,11 +134,17 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn sdgs(&self, section: &Section) -> Vec<SdgView> {
-        let title = |number: &u8| SdgView { number: *number, title: self.edition.word(&format!("sdg.{number}")) };
+        let title =
+            |number: &u8| SdgView { number: *number, title: self.edition.word(&format!("sdg.{number}")) };
         section.sdgs.iter().map(title).collect()
     }
 
-    pub(super) fn indicator(&self, chapter: &Chapter, section: &Section, indicator: &Indicator) -> IndicatorView {
+    pub(super) fn indicator(
+        &self,
+        chapter: &Chapter,
+        section: &Section,
+        indicator: &Indicator,
+    ) -> IndicatorView {
         let edition = self.edition;
         let pattern = indicator.pattern().key();
         let actuals = indicator.actuals.iter().map(|(year, value)| self.figure(*year, value, Figure::Actual));
@@ -148,101 +167,11 @@ impl<'a> Desk<'a> {
     }
 
     fn figure(&self, year: FiscalYear, value: &Value, figure: Figure) -> FigureView {
+        self.show(&value.written);
         FigureView {
             year: self.edition.year(year),
             value: self.phrase(&self.edition.value(value, figure)),
             nothing: value.is_nothing(),
         }
-    }
-
-    fn site(&self) -> SiteView {
-        let plan = self.edition.plan;
-        let optional = |unit: &Option<Unit>| unit.as_ref().map(|unit| self.text(unit));
-        let file = |address: Option<&Address>| address.map(|address| address.relative_to(&self.address));
-        SiteView {
-            title: self.heading(&plan.title),
-            town: self.text(&plan.town),
-            home: self.href(Page::Home),
-            indicators: self.href(Page::Indicators),
-            glossary: self.href(Page::Glossary),
-            about: self.href(Page::About),
-            publisher: optional(&plan.publisher),
-            contact: optional(&plan.contact),
-            licence: optional(&plan.licence),
-            revision: plan.revision.clone(),
-            style: file(self.shelf.style),
-            script: file(self.shelf.script),
-        }
-    }
-
-    fn page_view(&self, position: usize) -> PageView {
-        let neighbour = |at: Option<usize>| {
-            let page = *self.shelf.pages.get(at?)?;
-            let both = [self.page, page].iter().all(|page| matches!(page, Page::Chapter(_) | Page::Section(..)));
-            both.then(|| self.link(page))
-        };
-        let title = match self.page {
-            Page::Home => self.heading(&self.edition.plan.title),
-            page => self.link(page).title,
-        };
-        PageView {
-            kind: self.page.kind(),
-            tag: self.edition.tag(),
-            description: self.description(&title),
-            canonical: self.canonical(self.edition.language),
-            languages: self.shelf.editions.iter().map(|edition| self.in_language(edition)).collect(),
-            default_canonical: self.canonical(self.edition.plan.source_language()),
-            breadcrumb: self.breadcrumb(),
-            previous: neighbour(position.checked_sub(1)),
-            next: neighbour(Some(position + 1)),
-            translation: self.translation(),
-            title,
-        }
-    }
-
-    fn description(&self, title: &TextView) -> String {
-        let plan = self.edition.phrase(&self.edition.plan.title).text;
-        let values = [("title", title.text.as_str()), ("plan", plan.as_str())];
-        self.edition.word_with(&format!("description.{}", self.page.kind()), &values)
-    }
-
-    fn breadcrumb(&self) -> Vec<LinkView> {
-        match self.page {
-            Page::Home => Vec::new(),
-            Page::Section(chapter, _) => vec![self.link(Page::Home), self.link(Page::Chapter(chapter))],
-            _ => vec![self.link(Page::Home)],
-        }
-    }
-
-    fn canonical(&self, language: &Language) -> Option<String> {
-        let base = self.edition.plan.base_url.as_ref()?;
-        Some(format!("{base}{}", self.page.address(language)))
-    }
-
-    pub(super) fn in_language(&self, edition: &Edition<'_>) -> LanguageView {
-        LanguageView {
-            tag: edition.tag(),
-            name: edition.word("language.name"),
-            href: self.page.address(edition.language).relative_to(&self.address),
-            canonical: self.canonical(edition.language),
-            current: edition.language == self.edition.language,
-        }
-    }
-
-    fn translation(&self) -> Option<TranslationView> {
-        if self.edition.is_source() {
-            return None;
-        }
-        let files = self.page.files(self.edition.plan);
-        let mut coverage = Coverage::default();
-        files.iter().for_each(|file| coverage += self.edition.coverage(file));
-        let percent = self.edition.count(coverage.percent());
-        let missing = || self.edition.word_with("translation.missing", &[("percent", &percent)]);
-        Some(TranslationView {
-            reviewed: files.iter().all(|file| self.edition.is_reviewed(file)),
-            missing: (coverage.missing > 0).then(missing),
-            outdated: coverage.outdated > 0,
-            source: self.in_language(self.shelf.editions[0]),
-        })
     }
 }

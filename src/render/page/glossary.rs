@@ -53,7 +53,8 @@ fn back(desk: &Desk<'_>, term: &Term, place: &Use) -> Option<LinkView> {
 /// By reading where the term is in the plan's own language, since kanji sort by code; by letter elsewhere.
 fn sort(desk: &Desk<'_>, terms: &mut [&Term]) {
     let locale = Locale::try_from_str(desk.edition.language.as_str()).unwrap_or(Locale::UNKNOWN);
-    let Ok(collator): Result<CollatorBorrowed<'_>, _> = Collator::try_new(locale.into(), CollatorOptions::default())
+    let Ok(collator): Result<CollatorBorrowed<'_>, _> =
+        Collator::try_new(locale.into(), CollatorOptions::default())
     else {
         return;
     };

@@ -6,7 +6,10 @@ use crate::plan::{Chapter, Pattern};
 
 pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
     let plan = desk.edition.plan;
-    let group = |chapter| IndicatorGroup { link: desk.link(Page::Chapter(chapter)), sections: sections(desk, chapter) };
+    let group = |chapter| IndicatorGroup {
+        link: desk.link(Page::Chapter(chapter)),
+        sections: sections(desk, chapter),
+    };
     let groups = plan.chapters.iter().map(group).filter(|group| !group.sections.is_empty());
     IndicatorsView {
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
@@ -19,7 +22,11 @@ fn sections(desk: &Desk<'_>, chapter: &Chapter) -> Vec<IndicatorSection> {
     let with_indicators = chapter.sections.iter().filter(|section| !section.indicators.is_empty());
     let section = with_indicators.map(|section| IndicatorSection {
         link: desk.link(Page::Section(chapter, section)),
-        indicators: section.indicators.iter().map(|indicator| desk.indicator(chapter, section, indicator)).collect(),
+        indicators: section
+            .indicators
+            .iter()
+            .map(|indicator| desk.indicator(chapter, section, indicator))
+            .collect(),
     });
     section.collect()
 }
@@ -34,8 +41,10 @@ pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
         Pattern::PeriodTotal,
         Pattern::NoBaseline,
         Pattern::Qualitative,
+        Pattern::NoTarget,
     ];
-    let patterns: Vec<Pattern> = desk.edition.plan.indicators().map(crate::plan::Indicator::pattern).collect();
+    let patterns: Vec<Pattern> =
+        desk.edition.plan.indicators().map(crate::plan::Indicator::pattern).collect();
     let count = |pattern: Pattern| {
         let number = patterns.iter().filter(|found| **found == pattern).count();
         CountView {

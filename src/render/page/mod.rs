@@ -2,11 +2,12 @@
 
 mod about;
 mod desk;
+mod frame;
 mod front;
 mod glossary;
 mod indicators;
 mod section;
-pub mod view;
+pub(super) mod view;
 
 pub(super) use desk::{Desk, Shelf};
 pub(super) use front::front_pages;
@@ -59,17 +60,6 @@ impl Page<'_> {
             Page::Indicators => "indicators",
             Page::Glossary => "glossary",
             Page::About => "about",
-        }
-    }
-
-    /// The content files whose text the page shows.
-    fn files(self, plan: &Plan) -> Vec<String> {
-        match self {
-            Page::Home | Page::About => vec!["plan".to_owned()],
-            Page::Chapter(chapter) => vec![chapter.text.file.clone()],
-            Page::Section(_, section) => vec![section.text.file.clone()],
-            Page::Indicators => plan.sections().map(|(_, section)| section.text.file.clone()).collect(),
-            Page::Glossary => plan.terms.iter().map(|term| term.text.file.clone()).collect(),
         }
     }
 }

@@ -42,7 +42,10 @@ pub(super) fn section(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> 
         sdgs: desk.sdgs(section),
         html: desk.blocks(&section.text),
         headings: headings(desk, section),
-        tables: [Kind::Kgi, Kind::Kpi].into_iter().filter_map(|kind| table(desk, chapter, section, kind)).collect(),
+        tables: [Kind::Kgi, Kind::Kpi]
+            .into_iter()
+            .filter_map(|kind| table(desk, chapter, section, kind))
+            .collect(),
         terms: terms(desk, chapter, section),
         contact: section.contact.as_ref().map(|contact| desk.text(contact)),
         source_pages: section.source_pages.clone(),
@@ -78,7 +81,9 @@ fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> O
 /// The glossary entries whose marks stand in the section.
 fn terms(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> Vec<LinkView> {
     let glossary = desk.href(Page::Glossary);
-    let used = |term: &&Term| term.uses.iter().any(|place| place.chapter == chapter.name && place.section == section.name);
+    let used = |term: &&Term| {
+        term.uses.iter().any(|place| place.chapter == chapter.name && place.section == section.name)
+    };
     let terms = desk.edition.plan.terms.iter().filter(used);
     terms
         .map(|term| LinkView {

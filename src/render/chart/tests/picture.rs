@@ -1,6 +1,6 @@
 //! Reads a chart back: where its texts, marks and lines lie.
 
-use super::super::{label, measure};
+use super::super::{label, measure, run};
 
 /// A rectangle on the chart, in units, and what takes it.
 #[derive(Debug, Clone)]
@@ -113,7 +113,7 @@ impl Picture {
 fn text(element: &str) -> Room {
     let (head, rest) = element.split_once('>').unwrap();
     let inner = rest.split_once("</text>").unwrap().0;
-    let size = if attribute(head, "class") == "chart-tick" { label::TICK } else { label::TEXT };
+    let size = if attribute(head, "class") == "chart-tick" { label::TICK } else { run::TEXT };
     let (mut width, mut what, mut figure) = (0.0, String::new(), false);
     for part in inner.split('<') {
         let (tag, words) = part.split_once('>').unwrap_or(("", part));
@@ -131,7 +131,7 @@ fn text(element: &str) -> Room {
         _ => x,
     };
     // Figures along an axis have no letters that go below the line.
-    let below = if size < label::TEXT { 0.02 } else { 0.24 };
+    let below = if size < run::TEXT { 0.02 } else { 0.24 };
     Room { what, left, right: left + width, top: y - 0.88 * size, bottom: y + below * size }
 }
 

@@ -1,11 +1,13 @@
 //! From blocks to HTML. Everything is escaped here, once; nothing a text holds is ever markup.
 
+mod inline;
+
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use crate::localise::{Edition, Passage, Phrase, State};
 use crate::plan::Text;
-use crate::read::markdown::{Block, Inline, Prose, plain};
+use crate::read::markdown::{Block, Prose, plain};
 use crate::value::{Address, Language};
 
 /// `text` with the characters that mean something in HTML escaped, in content and attributes alike.
@@ -74,10 +76,14 @@ impl<'a> Writer<'a> {
     /// All blocks of `text`.
     pub(super) fn text(&mut self, text: &Text) -> String {
         let mut html = String::new();
-        for block in &text.blocks {
-            self.block(block, text, &mut html);
-        }
+        self.blocks(&text.blocks, text, &mut html);
         html
+    }
+
+    fn blocks(&mut self, blocks: &[Block], text: &Text, html: &mut String) {
+        for block in blocks {
+            self.block(block, text, html);
+        }
     }
 
     fn in_language(&self, language: &Language, html: String) -> String {
@@ -99,7 +105,7 @@ impl<'a> Writer<'a> {
             Block::Table { head, rows } => self.table(head, rows, text, html),
             Block::Quote(blocks) => {
                 html.push_str("<blockquote>\n");
-                blocks.iter().for_each(|block| self.block(block, text, html));
+                self.blocks(blocks, text, html);
                 html.push_str("</blockquote>\n");
             }
             Block::Code(code) => {
@@ -133,21 +139,19 @@ impl<'a> Writer<'a> {
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], text: &Text, html: &mut String) {
         let name = if start.is_some() { "ol" } else { "ul" };
-        let from = start.filter(|&start| start != 1).map(|start| format!(" start=\"{start}\"")).unwrap_or_default();
+        let from =
+            start.filter(|&start| start != 1).map(|start| format!(" start=\"{start}\"")).unwrap_or_default();
         let _ = writeln!(html, "<{name}{from}>");
         for item in items {
-            match item.split_first() {
-                Some((Block::Paragraph(prose), rest)) => {
-                    let passage = self.edition.passage(text, prose);
-                    let marks = self.marks(&passage);
-                    let content = self.inlines(passage.inlines, &text.file);
-                    let _ = write!(html, "<li{marks}>{content}");
-                    rest.iter().for_each(|block| self.block(block, text, html));
-                }
-                _ => {
-                    html.push_str("<li>");
-                    item.iter().for_each(|block| self.block(block, text, html));
-                }
+            if let Some((Block::Paragraph(prose), rest)) = item.split_first() {
+                let passage = self.edition.passage(text, prose);
+                let marks = self.marks(&passage);
+                let content = self.inlines(passage.inlines, &text.file);
+                let _ = write!(html, "<li{marks}>{content}");
+                self.blocks(rest, text, html);
+            } else {
+                html.push_str("<li>");
+                self.blocks(item, text, html);
             }
             html.push_str("</li>\n");
         }
@@ -156,99 +160,22 @@ impl<'a> Writer<'a> {
 
     fn table(&mut self, head: &[Prose], rows: &[Vec<Prose>], text: &Text, html: &mut String) {
         let label = escape(&self.edition.word("table.label"));
-        let _ = writeln!(html, "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">");
+        let _ = writeln!(
+            html,
+            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"
+        );
         html.push_str("<table>\n<thead>\n<tr>\n");
-        head.iter().for_each(|cell| self.element("th scope=\"col\"", "th", text, cell, html));
+        for cell in head {
+            self.element("th scope=\"col\"", "th", text, cell, html);
+        }
         html.push_str("</tr>\n</thead>\n<tbody>\n");
         for row in rows {
             html.push_str("<tr>\n");
-            row.iter().for_each(|cell| self.element("td", "td", text, cell, html));
+            for cell in row {
+                self.element("td", "td", text, cell, html);
+            }
             html.push_str("</tr>\n");
         }
         html.push_str("</tbody>\n</table>\n</div>\n");
     }
-
-    /// `file` is the content file the links are relative to.
-    fn inlines(&mut self, inlines: &[Inline], file: &str) -> String {
-        inlines.iter().map(|inline| self.inline(inline, file)).collect()
-    }
-
-    fn heading_inlines(&mut self, inlines: &[Inline], language: &Language, file: &str) -> String {
-        let content = inlines.iter().map(|inline| match inline {
-            Inline::Text(text) if language.as_str() == "ja" => phrases(text),
-            other => self.inline(other, file),
-        });
-        content.collect()
-    }
-
-    fn inline(&mut self, inline: &Inline, file: &str) -> String {
-        match inline {
-            Inline::Text(text) => escape(text),
-            Inline::Emphasis(inner) => format!("<em>{}</em>", self.inlines(inner, file)),
-            Inline::Strong(inner) => format!("<strong>{}</strong>", self.inlines(inner, file)),
-            Inline::Code(code) => format!("<code>{}</code>", escape(code)),
-            Inline::Link { to, content } => {
-                let content = self.inlines(content, file);
-                format!("<a href=\"{}\">{content}</a>", escape(&self.target(to, file)))
-            }
-            Inline::Image { from, alternative } => {
-                let source = escape(&self.target(from, file));
-                format!("<img src=\"{source}\" alt=\"{}\" loading=\"lazy\">", escape(alternative))
-            }
-            Inline::NoteMark(number) => self.note_mark(*number),
-            Inline::Ruby { base, reading } => {
-                format!("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escape(base), escape(reading))
-            }
-            Inline::Break => "<br>".to_owned(),
-        }
-    }
-
-    fn note_mark(&mut self, number: u32) -> String {
-        let words = escape(&self.edition.word_with("note.mark", &[("number", &number.to_string())]));
-        if self.marks == Marks::Plain {
-            return words;
-        }
-        let glossary = Address::new(format!("{}/glossary.html", self.edition.language));
-        let href = glossary.relative_to(self.page);
-        let first = self.noted.insert(number) && self.marks == Marks::Anchored;
-        let id = if first { format!(" id=\"{}\"", note_reference(number)) } else { String::new() };
-        format!("<a class=\"note-mark\"{id} href=\"{href}#{}\">{words}</a>", note(number))
-    }
-
-    /// Where a link of the content file `file` leads from this page. A link to another content
-    /// file leads to its page; one to a picture or document leads to its copy.
-    fn target(&self, to: &str, file: &str) -> String {
-        let (path, fragment) = to.split_at(to.find('#').unwrap_or(to.len()));
-        if path.is_empty() || path.starts_with('/') || path.contains(':') {
-            return to.to_owned();
-        }
-        let mut parts: Vec<&str> = file.split('/').collect();
-        parts.pop();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop();
-                }
-                part => parts.push(part),
-            }
-        }
-        let path = parts.join("/");
-        let page = match path.strip_suffix(".md") {
-            Some(name) if name.starts_with("glossary/") => "glossary.html".to_owned(),
-            Some(name) => match name.strip_suffix("/chapter") {
-                Some(chapter) => format!("{chapter}/index.html"),
-                None => format!("{name}.html"),
-            },
-            None => path,
-        };
-        let address = Address::new(format!("{}/{page}", self.edition.language));
-        format!("{}{fragment}", address.relative_to(self.page))
-    }
-}
-
-/// Japanese with a place to break between phrases (BudouX's model), escaped.
-fn phrases(text: &str) -> String {
-    let phrases = budoux::parse(budoux::models::default_japanese_model(), text);
-    phrases.iter().map(|phrase| escape(phrase)).collect::<Vec<_>>().join("<wbr>")
 }

@@ -1,0 +1,219 @@
+//! The whole way, on the real plan: what `keikaku build` puts into the output folder.
+
+mod support;
+
+use std::fs;
+
+use support::{Project, command, files};
+
+const SECTIONS: [&str; 6] = [
+    "1-efficient-administration",
+    "2-collaborative-community",
+    "3-multicultural-coexistence",
+    "4-human-rights-and-gender-equality",
+    "5-information-sharing",
+    "6-regional-revitalization",
+];
+
+#[test]
+fn one_command_builds_every_page_in_three_languages_with_a_chart_for_each_indicator() {
+    let project = Project::real();
+    let told = project.build();
+    assert!(told.starts_with("Site built: 35 pages, 72 charts"), "{told}");
+    assert!(told.contains(&project.out().join("index.html").display().to_string()), "{told}");
+    let built = files(&project.out());
+    for language in ["ja", "pt", "en"] {
+        for page in ["index", "indicators", "glossary", "about", "3-administration/index"] {
+            assert!(built.contains_key(&format!("{language}/{page}.html")), "{language}/{page}");
+        }
+        let indicators = project.page(&format!("{language}/indicators.html"));
+        assert_eq!(indicators.matches("<svg class=\"chart\"").count(), 24, "{language}");
+    }
+    assert!(built.contains_key("index.html") && built.contains_key("404.html"));
+}
+
+#[test]
+fn a_section_page_has_its_figures_in_the_number_format_of_the_language() {
+    let project = Project::real();
+    project.build();
+    for (language, figures) in [
+        ("ja", ["14.3%", "35.0%", "70,709千円", "411,519千円", "88.4%", "類似団体平均以下"]),
+        (
+            "en",
+            [
+                "14.3%",
+                "35.0%",
+                "¥70,709 thousand",
+                "¥411,519 thousand",
+                "88.4%",
+                "At or below the average of similar municipalities",
+            ],
+        ),
+        (
+            "pt",
+            [
+                "14,3%",
+                "35,0%",
+                "70.709 mil ienes",
+                "411.519 mil ienes",
+                "88,4%",
+                "Igual ou inferior à média dos municípios similares",
+            ],
+        ),
+    ] {
+        let page = project.page(&format!("{language}/3-administration/{}.html", SECTIONS[0]));
+        for figure in figures {
+            assert!(page.contains(&format!("<td>{figure}</td>")), "{language}: {figure}");
+        }
+    }
+    let none = [("ja", "—"), ("en", "No baseline"), ("pt", "Sem valor de referência")];
+    for (language, words) in none {
+        let page = project.page(&format!("{language}/3-administration/{}.html", SECTIONS[2]));
+        assert!(page.contains(&format!("<td>{words}</td>")), "{language}: {words}");
+    }
+}
+
+#[test]
+fn sections_lead_to_the_one_before_and_the_one_after_and_to_the_same_page_in_each_language() {
+    let project = Project::real();
+    project.build();
+    for language in ["ja", "pt", "en"] {
+        for (position, section) in SECTIONS.iter().enumerate() {
+            let page = project.page(&format!("{language}/3-administration/{section}.html"));
+            let before = if position == 0 { "index" } else { SECTIONS[position - 1] };
+            assert!(page.contains(&format!("href=\"{before}.html\" rel=\"prev\"")), "{language} {section}");
+            if let Some(after) = SECTIONS.get(position + 1) {
+                assert!(
+                    page.contains(&format!("href=\"{after}.html\" rel=\"next\"")),
+                    "{language} {section}"
+                );
+            }
+            for other in ["ja", "pt", "en"].iter().filter(|other| **other != language) {
+                assert!(page.contains(&format!("href=\"../../{other}/3-administration/{section}.html\"")));
+            }
+            assert_eq!(page.matches("<svg class=\"chart\"").count(), 4, "{language} {section}");
+            assert_eq!(
+                page.matches("<h2 id=").count(),
+                if position == 0 { 6 } else { 5 },
+                "{language} {section}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_note_leads_to_the_glossary_and_the_glossary_leads_back() {
+    let project = Project::real();
+    project.build();
+    for language in ["ja", "pt", "en"] {
+        let section = project.page(&format!("{language}/3-administration/{}.html", SECTIONS[0]));
+        let glossary = project.page(&format!("{language}/glossary.html"));
+        for note in 8..=11 {
+            assert!(
+                section.contains(&format!("id=\"note-ref-{note}\" href=\"../glossary.html#note-{note}\""))
+            );
+            assert!(glossary.contains(&format!("id=\"note-{note}\"")), "{language} {note}");
+            let back = format!("href=\"3-administration/{}.html#note-ref-{note}\"", SECTIONS[0]);
+            assert!(glossary.contains(&back), "{language} {note}");
+        }
+    }
+}
+
+#[test]
+fn the_plan_prints_sdgs_and_pillars_for_some_sections_and_the_others_show_none() {
+    let project = Project::real();
+    project.build();
+    for (position, section) in SECTIONS.iter().enumerate() {
+        let page = project.page(&format!("ja/3-administration/{section}.html"));
+        assert_eq!(page.contains("chip-pillar"), [1, 2, 4, 5].contains(&position), "{section}");
+        assert_eq!(page.contains("sdg-number"), position == 5, "{section}");
+    }
+}
+
+#[test]
+fn two_builds_under_another_clock_locale_and_folder_are_the_same_to_the_byte() {
+    let project = Project::real();
+    project.build();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let status = command()
+        .current_dir(elsewhere.path())
+        .env("TZ", "America/Sao_Paulo")
+        .env("LANG", "pt_BR.UTF-8")
+        .args(["build", "--root"])
+        .arg(project.root())
+        .arg("--out")
+        .arg(elsewhere.path().join("site"))
+        .output()
+        .unwrap();
+    assert!(status.status.success());
+    assert!(files(&project.out()) == files(&elsewhere.path().join("site")));
+}
+
+#[test]
+fn a_second_build_writes_no_file() {
+    let project = Project::real();
+    project.build();
+    let written = || {
+        let times = files(&project.out()).into_keys().map(|path| {
+            let about = fs::metadata(project.out().join(&path)).unwrap();
+            (path, about.modified().unwrap())
+        });
+        times.collect::<Vec<_>>()
+    };
+    let before = written();
+    let told = project.build();
+    assert!(told.contains("Files written: 0,"), "{told}");
+    assert_eq!(before, written());
+}
+
+#[test]
+fn a_section_that_is_gone_takes_its_pages_with_it_and_nothing_else() {
+    let project = Project::real();
+    project.build();
+    fs::write(project.out().join("robots.txt"), "by hand").unwrap();
+    for path in ["content", "locales/plan/pt", "locales/plan/en"] {
+        let extension = if path == "content" { "md" } else { "yml" };
+        fs::remove_file(project.root().join(format!("{path}/3-administration/{}.{extension}", SECTIONS[5])))
+            .unwrap();
+    }
+    project.build();
+    let built = files(&project.out());
+    assert!(!built.contains_key(&format!("ja/3-administration/{}.html", SECTIONS[5])));
+    assert_eq!(built["robots.txt"], b"by hand");
+    assert!(!project.page("pt/indicators.html").contains("id=\"population\""));
+}
+
+#[test]
+fn addresses_on_the_web_are_only_told_where_the_plan_has_one() {
+    let project = Project::real();
+    project.build();
+    let without = project.page("pt/glossary.html");
+    assert!(!without.contains("canonical") && !without.contains("rel=\"alternate\""));
+    assert!(!project.out().join("sitemap.xml").exists());
+
+    project.build_with(&["--base-url", "https://www.example.jp/town/plan"]);
+    let with = project.page("pt/glossary.html");
+    for expected in [
+        "<link rel=\"canonical\" href=\"https://www.example.jp/town/plan/pt/glossary.html\">",
+        "<link rel=\"alternate\" hreflang=\"ja\" href=\"https://www.example.jp/town/plan/ja/glossary.html\">",
+        "<link rel=\"alternate\" hreflang=\"pt-BR\" href=\"https://www.example.jp/town/plan/pt/glossary.html\">",
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://www.example.jp/town/plan/en/glossary.html\">",
+        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://www.example.jp/town/plan/ja/glossary.html\">",
+    ] {
+        assert!(with.contains(expected), "{expected}");
+    }
+    let sitemap = project.page("sitemap.xml");
+    assert_eq!(sitemap.matches("<url>").count(), 33);
+    assert!(project.page("404.html").contains("href=\"https://www.example.jp/town/plan/ja/index.html\""));
+}
+
+#[test]
+fn the_languages_of_the_top_page_are_offered_and_nobody_is_redirected() {
+    let project = Project::real();
+    project.build();
+    let index = project.page("index.html");
+    for language in ["ja", "pt", "en"] {
+        assert!(index.contains(&format!("href=\"{language}/index.html\"")));
+    }
+    assert!(!index.contains("http-equiv") && !index.contains("<script"));
+}
