@@ -3,12 +3,14 @@
 //! A finding names its [`Rule`]; the sentence and the remedy for a rule are words like any other
 //! (`locales/ui`, under `message`), so that a clerk reads them in the language of the office.
 
+mod consequence;
 mod rule;
 mod source;
 mod suggestion;
 
 use std::fmt::Display;
 
+pub use consequence::drop_consequences;
 pub use rule::{Rule, Severity};
 pub use source::{Position, Source, Span};
 pub use suggestion::nearest;

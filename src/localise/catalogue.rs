@@ -23,6 +23,9 @@ const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 /// The words under this key are the program's own messages, and no page's.
 const MESSAGES: &str = "message.";
 
+/// So are those under this one.
+const DONE: &str = "done.";
+
 /// The words under this key depend on the plan's units, and are asked for when one is met.
 const UNITS: &str = "unit.";
 
@@ -122,7 +125,7 @@ impl Catalogue {
                 .push(Diagnostic::at(Rule::NoWords, &asked()).with("language", language).with("file", file));
         } else {
             let finding = Diagnostic::about(Rule::MissingWord, file).with("count", missing.len());
-            findings.push(finding.with("words", missing.join(", ")));
+            findings.push(finding.with("words", shown(&missing)));
         }
     }
 
@@ -131,14 +134,26 @@ impl Catalogue {
     }
 }
 
+/// The first of `keys`, where they are many: who lacks more begins from another language's file.
+fn shown(keys: &[String]) -> String {
+    const MOST: usize = 12;
+    let more = if keys.len() > MOST { ", …" } else { "" };
+    format!("{}{more}", keys[..keys.len().min(MOST)].join(", "))
+}
+
 /// Every word the pages need, plural forms counted as one: those that the program's own Japanese
 /// words hold.
 fn needed() -> BTreeSet<String> {
     let words = embedded::_rust_i18n_backend().messages_for_locale("ja").unwrap_or_default();
     let keys = words.into_iter().map(|(key, _)| key);
-    keys.filter(|key| !key.starts_with(MESSAGES) && !key.starts_with(UNITS) && !key.starts_with('_'))
-        .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
-        .collect()
+    keys.filter(|key| {
+        !key.starts_with(MESSAGES)
+            && !key.starts_with(DONE)
+            && !key.starts_with(UNITS)
+            && !key.starts_with('_')
+    })
+    .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
+    .collect()
 }
 
 fn plan_key(unit: &str) -> String {

@@ -253,12 +253,23 @@ impl<'a> Edition<'a> {
             let rule = if forbidden { Rule::OutdatedForbidden } else { Rule::Outdated };
             findings.push(Diagnostic::at(rule, &found.span).with("key", &found.key));
         }
-        if marks(&unit.text) != marks(text) {
-            let expected = shown(&marks(&unit.text));
-            findings.push(Diagnostic::at(Rule::NoteMarksDiffer, &found.span).with("source", expected));
+        if let Some(expected) = self.other_marks(unit, found, text) {
+            findings
+                .push(Diagnostic::at(Rule::NoteMarksDiffer, &found.span).with("source", shown(&expected)));
         }
         let inlines = if unit.markdown { read_translation(text, &found.span, findings) } else { plain(text) };
         Translated { text: text.to_owned(), inlines, outdated }
+    }
+
+    /// The note marks that the translation `text` of `unit` should have, where it has others.
+    ///
+    /// One that fell behind has those of the text it was made from, and may be shown with them as
+    /// long as each has an entry. Marks of the source without an entry have been told of there.
+    fn other_marks(&self, unit: &Unit, found: &TranslatedUnit, text: &str) -> Option<Vec<u32>> {
+        let (written, expected) = (marks(text), marks(&unit.text));
+        let known = |marks: &[u32]| marks.iter().all(|number| self.plan.term(*number).is_some());
+        let kept = !found.source.is_empty() && written == marks(&found.source) && known(&written);
+        (written != expected && !kept && known(&expected)).then_some(expected)
     }
 }
 

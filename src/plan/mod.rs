@@ -99,6 +99,10 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
     let pillars = (fields.pillars.0.iter())
         .map(|(id, word)| (id.clone(), facts.unit(&format!("pillars.{id}"), &format!("pillars/{id}"), word)))
         .collect();
+    for (id, _) in fields.pillars.0.iter().filter(|(id, _)| !rules::is_id(id)) {
+        findings
+            .push(Diagnostic::at(Rule::BadId, &project.plan.key(&format!("pillars/{id}"))).with("id", id));
+    }
     let optional = |key: &str, text: &Option<String>| text.as_ref().map(|text| facts.unit(key, key, text));
     let mut plan = Plan {
         title: facts.unit("title", "title", &fields.title),

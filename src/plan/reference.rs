@@ -55,6 +55,7 @@ fn numbers(unit: &Unit, plan: &Plan, findings: &mut Diagnostics) -> Vec<u32> {
     }
     let (known, unknown): (Vec<_>, Vec<_>) =
         note_marks(&unit.span).into_iter().partition(|(number, _)| plan.term(*number).is_some());
+    // No "did you mean": every other number of one digit is one slip away.
     let unknown =
         unknown.iter().map(|(number, span)| Diagnostic::at(Rule::UnknownNote, span).with("number", number));
     findings.extend(unknown);

@@ -69,13 +69,14 @@ pub(super) fn is_id(id: &str) -> bool {
 /// No two indicators share an id, and no two glossary entries a number.
 pub(super) fn unique_ids(plan: &Plan, findings: &mut Diagnostics) {
     let mut indicators: HashMap<&str, &Span> = HashMap::new();
-    for indicator in plan.indicators() {
+    // An absent id or number has been told of as a missing key.
+    for indicator in plan.indicators().filter(|indicator| !indicator.id.is_empty()) {
         if let Some(first) = indicators.insert(&indicator.id, &indicator.place) {
             findings.push(twice(Rule::DuplicateId, &indicator.id, first, &indicator.place));
         }
     }
     let mut terms: HashMap<u32, &Span> = HashMap::new();
-    for term in &plan.terms {
+    for term in plan.terms.iter().filter(|term| term.number > 0) {
         if let Some(first) = terms.insert(term.number, &term.place) {
             findings.push(twice(Rule::DuplicateNote, &term.number.to_string(), first, &term.place));
         }

@@ -161,7 +161,7 @@ fn pillars(file: &SectionFile, plan: &Plan, findings: &mut Diagnostics) -> Vec<S
 fn sdgs(file: &SectionFile, findings: &mut Diagnostics) -> Vec<u8> {
     let mut sdgs = Vec::new();
     for (position, written) in file.fields.data.sdgs.iter().enumerate() {
-        if let Some(goal) = written.parse().ok().filter(|goal| SDGS.contains(goal)) {
+        if let Some(goal) = super::value::fold(written).parse().ok().filter(|goal| SDGS.contains(goal)) {
             sdgs.push(goal);
         } else {
             let at = file.fields.value(&format!("sdgs/{position}"));

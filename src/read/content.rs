@@ -2,6 +2,7 @@
 
 use super::front_matter::{self, ChapterFields, Page, PlanFields, SectionFields, TermFields};
 use super::markdown::{self, Block};
+use super::name::{bad_name, is_address};
 use super::walk::{File, Root};
 use super::yaml::{self, Yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
@@ -75,8 +76,11 @@ pub(super) fn read(root: &Root, findings: &mut Diagnostics) -> Content {
         if parts[..] == [PLAN_FILE] {
             content.plan = file.text(findings).and_then(|source| read_plan(&source, findings));
         } else if !is_address(&path) {
-            let finding = Diagnostic::about(Rule::BadName, &file.path).with("name", file.name());
-            findings.push(finding.with("proposal", ascii_name(file.name())));
+            let finding = bad_name(&parts);
+            // A folder's name is told once, however many files it holds.
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
         } else if has_extension(&file, &ASSET_EXTENSIONS) {
             content.assets.extend(file.bytes(findings).map(|bytes| Asset { path, bytes }));
         } else {
@@ -155,7 +159,12 @@ fn section(file: &File, name: &str, findings: &mut Diagnostics) -> Option<Sectio
 
 fn term(file: &File, name: &str, findings: &mut Diagnostics) -> Option<TermFile> {
     let page: Page<TermFields> = front_matter::read_page(&file.text(findings)?, findings)?;
+    let before = findings.len();
     page.fields.require("", &["number", "term", "reading"], findings);
+    if page.fields.data.number == 0 && findings.len() == before {
+        let finding = Diagnostic::at(Rule::NotAChoice, &page.fields.value("number"));
+        findings.push(finding.with("value", 0).with("choices", "1, 2, 3, …"));
+    }
     let body = markdown::read_body(&page.body, findings);
     Some(TermFile { name: name.to_owned(), fields: page.fields, body })
 }
@@ -166,39 +175,14 @@ fn has_extension(file: &File, extensions: &[&str]) -> bool {
         .is_some_and(|(_, extension)| extensions.contains(&extension.to_ascii_lowercase().as_str()))
 }
 
-/// Whether every part of `path` can stand in an address as it is.
-fn is_address(path: &str) -> bool {
-    path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte))
-}
-
-/// A name near to `name` that an address allows.
-fn ascii_name(name: &str) -> String {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "md"));
-    let kept: String =
-        stem.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
-    let stem = if words.is_empty() { "1-name".to_owned() } else { words.join("-") };
-    let stem = if stem.bytes().all(|byte| byte.is_ascii_digit()) { format!("{stem}-name") } else { stem };
-    format!("{stem}.{extension}")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ascii_name, is_address, place};
+    use super::place;
 
     #[test]
     fn files_stand_in_the_order_of_their_numbers() {
         let mut names = ["10-b", "2-c", "1-z", "annex"];
         names.sort_by_key(|name| place(name));
         assert_eq!(names, ["1-z", "2-c", "10-b", "annex"]);
-    }
-
-    #[test]
-    fn a_name_that_no_address_allows_gets_a_proposal() {
-        assert!(is_address("3-administration/1-efficient.md"));
-        assert!(!is_address("3-行財政/1.md"));
-        assert_eq!(ascii_name("1-行財政 運営.md"), "1-name.md");
-        assert_eq!(ascii_name("2-Town Plan（案）.md"), "2-town-plan.md");
-        assert_eq!(ascii_name("計画.md"), "1-name.md");
     }
 }

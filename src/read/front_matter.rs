@@ -173,17 +173,39 @@ where
     T: for<'de> Deserialize<'de>,
 {
     let text = source.text();
-    let parts = text.strip_prefix("---\n").and_then(|rest| {
-        let end = if rest.starts_with("---") { 0 } else { rest.find("\n---")? + 1 };
-        let after = &rest[end + 3..];
-        let body = after.find('\n').map_or(rest.len(), |newline| end + 3 + newline + 1);
-        after.lines().next().unwrap_or_default().trim().is_empty().then_some((4..4 + end, 4 + body))
-    });
-    let Some((front, body)) = parts else {
+    let Some((front, body)) = split(text) else {
         let first_line = text.find('\n').unwrap_or(text.len());
         findings.push(Diagnostic::at(Rule::NoFrontMatter, &source.span(0..first_line)));
         return None;
     };
     let fields = yaml::parse(&source.span(front), findings)?;
     Some(Page { fields, body: source.span(body..text.len()) })
+}
+
+/// Where the front matter stands in `text`, and where the body begins. Spaces after a line of dashes
+/// are invisible, and no reason to refuse it.
+fn split(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    let opening = text.find('\n').filter(|&end| text[..end].trim_end() == "---")? + 1;
+    let rest = &text[opening..];
+    let end = if rest.starts_with("---") { 0 } else { rest.find("\n---")? + 1 };
+    let after = &rest[end + 3..];
+    let body = after.find('\n').map_or(rest.len(), |newline| end + 3 + newline + 1);
+    let closed = after.lines().next().unwrap_or_default().trim().is_empty();
+    closed.then_some((opening..opening + end, opening + body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn front_matter_stands_between_two_lines_of_dashes() {
+        let parts = |text: &'static str| split(text).map(|(front, body)| (&text[front], &text[body..]));
+        assert_eq!(parts("---\na: b\n---\nc"), Some(("a: b\n", "c")));
+        assert_eq!(parts("--- \na: b\n---\t\nc"), Some(("a: b\n", "c")));
+        assert_eq!(parts("---\n---"), Some(("", "")));
+        for text in ["", "---", "---\n", "a: b", "---\na: b\n", "----\na: b\n----\n"] {
+            assert_eq!(parts(text), None, "{text}");
+        }
+    }
 }

@@ -78,7 +78,15 @@ pub fn read_translation(
     findings: &mut Diagnostics,
 ) -> Option<TranslationFile> {
     let yaml: Yaml<Node> = yaml::parse(&source.span(0..source.text().len()), findings)?;
-    let Node::Mapping(entries) = &yaml.data else { return None };
+    let entries = match &yaml.data {
+        Node::Mapping(entries) => entries.as_slice(),
+        Node::Text(text) if text.is_empty() => &[],
+        Node::Text(_) => {
+            let finding = Diagnostic::at(Rule::WrongType, &yaml.value(""));
+            findings.push(finding.with("detail", "expected keys, each with `:` after it"));
+            return None;
+        }
+    };
     let mut file = TranslationFile { of: of.to_owned(), reviewed: false, units: Vec::new() };
     for (key, node) in entries {
         match node {
@@ -148,6 +156,11 @@ impl<'de> Deserialize<'de> for Node {
             }
 
             fn visit_unit<E>(self) -> Result<Node, E> {
+                Ok(Node::Text(String::new()))
+            }
+
+            /// An empty file.
+            fn visit_none<E>(self) -> Result<Node, E> {
                 Ok(Node::Text(String::new()))
             }
 

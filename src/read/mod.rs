@@ -6,10 +6,12 @@ mod content;
 pub mod front_matter;
 pub mod locale_file;
 pub mod markdown;
+mod name;
 pub mod theme_file;
 mod walk;
 pub mod yaml;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
@@ -51,9 +53,19 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
     let languages = languages(&plan, findings);
     let source_language = languages.first()?;
     let words = words(&root, findings);
+    let drafts: HashSet<String> = (content.chapters.iter())
+        .flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
+        .filter(|(_, section)| section.fields.data.draft)
+        .map(|(chapter, section)| format!("{}/{}", chapter.name, section.name))
+        .collect();
     let translations = languages[1..]
         .iter()
-        .map(|language| (language.clone(), translations(&root, (source_language, language), findings)))
+        .map(|language| {
+            let mut files = translations(&root, (source_language, language), findings);
+            // The translation of a draft waits for it.
+            files.retain(|file| !drafts.contains(&file.of));
+            (language.clone(), files)
+        })
         .collect();
     let name = plan.data.theme.as_deref().unwrap_or(theme_file::DEFAULT_THEME);
     let theme = theme_file::read(&root, name, &plan.value("theme"), findings);

@@ -33,13 +33,18 @@ pub fn read(root: &Root, name: &str, asked: &Span, findings: &mut Diagnostics) -
     let mut theme = Theme::default();
     embedded(&EMBEDDED, &mut theme);
     layer(root, DEFAULT_THEME, DEFAULT_PREFIX, &mut theme, findings);
-    if name != DEFAULT_THEME && !layer(root, name, "", &mut theme, findings) {
+    if name != DEFAULT_THEME && !(is_name(name) && layer(root, name, "", &mut theme, findings)) {
         let finding = Diagnostic::at(Rule::UnknownTheme, asked).with("theme", name);
         let all = root.files("themes", &mut Diagnostics::new());
         let known: BTreeSet<&str> = all.iter().filter_map(|file| file.path.split('/').nth(1)).collect();
         findings.push(finding.suggest(name, known));
     }
     theme
+}
+
+/// Whether `name` is that of one folder, and no way out of `themes/`.
+fn is_name(name: &str) -> bool {
+    !matches!(name, "" | "." | "..") && !name.contains(['/', '\\'])
 }
 
 fn embedded(folder: &Dir<'_>, theme: &mut Theme) {

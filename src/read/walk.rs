@@ -52,7 +52,11 @@ impl Root {
                 Ok(entry) => entry,
                 Err(error) => {
                     let path = error.path().map_or_else(|| folder.to_owned(), |path| self.shown(path));
-                    findings.push(unreadable(path, &error));
+                    // A link that leads back to a folder around it has no error of the system.
+                    findings.push(match error.io_error() {
+                        Some(error) => unreadable(path, error),
+                        None => unreadable(path, &"the link leads back to a folder around it"),
+                    });
                     continue;
                 }
             };

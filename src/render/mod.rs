@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::localise::Edition;
 use crate::read::{Asset, Project};
 use crate::value::{Address, Language};
@@ -99,8 +99,16 @@ fn edition_pages(
         .collect();
     let mut pages = Some(Vec::with_capacity(rendered.len()));
     for (page, found) in rendered {
-        // A template's mistake shows on every page it makes; it is told once.
-        findings.extend(found.into_iter().filter(|finding| !findings.contains(finding)).collect::<Vec<_>>());
+        // A template's mistake shows on every page it makes, in words that differ with the page's
+        // view; it is told once.
+        let told = |finding: &Diagnostic| match &finding.place {
+            Place::Span(_) => {
+                findings.iter().any(|known| known.rule == finding.rule && known.place == finding.place)
+            }
+            Place::Path(_) => findings.contains(finding),
+        };
+        let new: Vec<Diagnostic> = found.into_iter().filter(|finding| !told(finding)).collect();
+        findings.extend(new);
         pages = pages.zip(page).map(|(mut pages, page)| {
             pages.push(page);
             pages

@@ -91,7 +91,11 @@ impl<'a> Builder<'a> {
                 }
                 Event::Start(_) => open += 1,
                 Event::Rule => blocks.push(Block::Divider),
-                Event::Html(_) => self.found(Rule::HtmlInText, &range),
+                Event::Html(_) => {
+                    self.found(Rule::HtmlInText, &range);
+                    // The parser gives a block of HTML line by line; its first line stands for it.
+                    while self.steps.next_if(|(event, _)| matches!(event, Event::Html(_))).is_some() {}
+                }
                 _ => {}
             }
         }

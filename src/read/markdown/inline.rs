@@ -91,7 +91,7 @@ fn next_note_mark(text: &str) -> Option<(Range<usize>, u32)> {
     text.match_indices(MARK_OPENS).find_map(|(start, opens)| {
         let inside = start + opens.len();
         let length = text[inside..].find(MARK_CLOSES)?;
-        let number = note_number(&text[inside..inside + length])?;
+        let number = note_number(text[inside..inside + length].trim())?;
         Some((start..inside + length + MARK_CLOSES.len_utf8(), number))
     })
 }
@@ -145,7 +145,7 @@ mod tests {
     fn note_marks_and_ruby_stand_apart_from_the_text_around_them() {
         let ruby = Inline::Ruby { base: "大泉".into(), reading: "おおいずみ".into() };
         let expected = vec![ruby, Inline::Text("の窓口".into()), Inline::NoteMark(8), Inline::NoteMark(10)];
-        assert_eq!(plain("{大泉|おおいずみ}の窓口【※8】【※１０】"), expected);
+        assert_eq!(plain("{大泉|おおいずみ}の窓口【※8】【※ １０　】"), expected);
     }
 
     #[test]

@@ -59,6 +59,10 @@ impl Line {
             Event::SoftBreak => self.broken = true,
             Event::HardBreak => self.push(Inline::Break),
             Event::InlineHtml(html) if is_break(&html) => self.push(Inline::Break),
+            // The end of an element whose beginning has been told of.
+            Event::InlineHtml(html)
+                if html.starts_with("</")
+                    && self.faults.iter().any(|(rule, _)| *rule == Rule::HtmlInText) => {}
             Event::InlineHtml(_) => self.faults.push((Rule::HtmlInText, range)),
             Event::Start(tag) => self.open.push((tag, std::mem::take(&mut self.inlines))),
             Event::End(_) => self.close(&range),

@@ -5,11 +5,13 @@
 //! parsed, nor that a key stood twice, so the text is walked a second time for its places.
 
 mod fields;
+mod kind;
 mod places;
+mod slip;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Span};
 
 use places::{Places, join, locate, rest_of_line};
 
@@ -37,12 +39,26 @@ impl<T> Yaml<T> {
         for key in keys {
             let wanted = join(path, key);
             let value = self.places.values.get(&wanted).map(|range| self.places.text.part(range.clone()));
-            if value.is_none_or(|span| matches!(span.text().trim(), "" | "~" | "null")) {
+            if value.is_none_or(|span| is_empty(span.text())) && !self.is_misspelt(path, key, findings) {
                 let at =
                     if self.places.keys.contains_key(&wanted) { self.key(&wanted) } else { self.start(path) };
                 findings.push(Diagnostic::at(Rule::MissingKey, &at).with("key", key));
             }
         }
+    }
+
+    /// Whether the mapping at `path` holds an unknown key that is told to mean `key`.
+    fn is_misspelt(&self, path: &str, key: &str, findings: &Diagnostics) -> bool {
+        findings.iter().any(|finding| {
+            let inside = match &finding.place {
+                Place::Span(span) => {
+                    let mapping = if path.is_empty() { self.places.text.clone() } else { self.value(path) };
+                    span.source.path() == mapping.source.path() && mapping.range.contains(&span.range.start)
+                }
+                Place::Path(_) => false,
+            };
+            inside && finding.rule == Rule::UnknownKey && finding.meant.as_deref() == Some(key)
+        })
     }
 
     /// The beginning of what stands under `path`: one line at most.
@@ -64,7 +80,8 @@ pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Op
     let read = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text.text()), |path| {
         ignored.push(written_path(&path));
     });
-    for path in ignored {
+    // A line that begins with a full-width space has been told of as no YAML.
+    for path in ignored.into_iter().filter(|path| !(told_already && path.contains('\u{3000}'))) {
         let at = places.nearest(&places.keys, &path);
         let key = path.rsplit('/').next().unwrap_or(&path).to_owned();
         let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", &key);
@@ -87,7 +104,13 @@ fn refusal(error: &serde_yaml::Error, text: &Span) -> Diagnostic {
     let at = error.location().map_or(0, |location| location.index());
     let message = error.to_string();
     let detail = message.split(" at line ").next().unwrap_or(&message);
-    Diagnostic::at(Rule::WrongType, &rest_of_line(at, text)).with("detail", detail)
+    Diagnostic::at(Rule::WrongType, &rest_of_line(at, text)).with("detail", kind::in_words(detail))
+}
+
+/// Whether a value as written says nothing: blank, `~`, `""`, `[]`.
+fn is_empty(written: &str) -> bool {
+    let signs: String = written.chars().filter(|sign| !sign.is_whitespace()).collect();
+    matches!(signs.as_str(), "" | "~" | "null" | "\"\"" | "''" | "[]" | "{}")
 }
 
 fn written_path(path: &serde_ignored::Path<'_>) -> String {

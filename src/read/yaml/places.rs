@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser};
 
+use super::slip;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 
 /// Where each key and value of a YAML text stands. A path joins keys and positions with `/`:
@@ -62,7 +63,10 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
             Ok(step) => step,
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0);
-                findings.push(no_yaml(&error.info(), at, text));
+                findings.push(match slip::near(text.text(), at) {
+                    Some((sign, detail)) => no_yaml(detail, sign, text),
+                    None => no_yaml(&error.info(), at, text),
+                });
                 break;
             }
         };
@@ -80,7 +84,10 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
                 if let Some(Level::Mapping { path, start, .. } | Level::Sequence { path, start, .. }) =
                     levels.pop()
                 {
-                    places.values.insert(path, start..range.start.max(start));
+                    // What is closed by a bracket ends there; what ends with its indentation, before
+                    // the blank that follows.
+                    let written = &text.text()[start..range.end.max(start)];
+                    places.values.insert(path, start..start + written.trim_end().len());
                 }
             }
             Event::Scalar(value, ..) => {

@@ -1,0 +1,66 @@
+//! What is only found because something else is wrong.
+//!
+//! A section that does not parse is absent from the plan: then no page uses its note, and nothing
+//! has the keys of its translation. Whoever acted on that would throw good work away.
+
+use super::{Diagnostic, Diagnostics, Rule, Severity};
+
+const CONTENT: &str = "content/";
+const GLOSSARY: &str = "content/glossary/";
+const PLAN: &str = "content/plan.yml";
+const TRANSLATIONS: &str = "locales/plan/";
+
+/// Takes from `findings` those that may well be gone once the others are mended.
+pub fn drop_consequences(findings: &mut Diagnostics) {
+    let kept: Vec<bool> = findings.iter().map(|finding| !is_consequence(finding, findings)).collect();
+    let mut kept = kept.into_iter();
+    findings.retain(|_| kept.next().unwrap_or(true));
+}
+
+fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
+    let path = finding.order().0;
+    let error_in = |place: &str| {
+        let others =
+            findings.iter().filter(|other| other.rule != finding.rule && other.severity() == Severity::Error);
+        others.into_iter().any(|other| other.order().0.starts_with(place))
+    };
+    match finding.rule {
+        Rule::UnusedNote | Rule::Orphan | Rule::Outdated => error_in(CONTENT),
+        Rule::Untranslated => error_in(CONTENT) || error_in(path),
+        Rule::UnknownNote => error_in(GLOSSARY),
+        Rule::UnitWithoutWords => findings.iter().any(|other| other.rule == Rule::NoWords),
+        // Which keys a translation takes follows from the languages that the plan names.
+        Rule::UnknownKey if path.starts_with(TRANSLATIONS) => findings
+            .iter()
+            .any(|other| matches!(other.rule, Rule::NoWords | Rule::BadLanguage) && other.order().0 == PLAN),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Diagnostic, Rule};
+    use super::drop_consequences;
+
+    fn left(findings: &[(Rule, &str)]) -> Vec<Rule> {
+        let mut findings = findings.iter().map(|(rule, path)| Diagnostic::about(*rule, *path)).collect();
+        drop_consequences(&mut findings);
+        findings.iter().map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn a_section_that_does_not_parse_orphans_no_translation() {
+        let findings =
+            [(Rule::YamlSyntax, "content/1-a/1-b.md"), (Rule::Orphan, "locales/plan/pt/1-a/1-b.yml")];
+        assert_eq!(left(&findings), [Rule::YamlSyntax]);
+        assert_eq!(left(&findings[1..]), [Rule::Orphan]);
+    }
+
+    #[test]
+    fn an_unknown_note_is_told_beside_every_mistake_but_one_in_the_glossary() {
+        let unknown = (Rule::UnknownNote, "content/1-a/1-b.md");
+        assert_eq!(left(&[(Rule::BadYear, "content/plan.yml"), unknown]).len(), 2);
+        assert_eq!(left(&[(Rule::UnknownNote, "content/glossary/1-a.md"), unknown]).len(), 2);
+        assert_eq!(left(&[(Rule::NotUtf8, "content/glossary/1-a.md"), unknown]), [Rule::NotUtf8]);
+    }
+}
