@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostics, Place, Rule, drop_consequences, has_error};
+use crate::diagnostic::{Diagnostics, drop_consequences, has_error};
 use crate::localise::{Catalogue, Edition};
 use crate::render::{self, Site};
 use crate::{plan, read};
@@ -16,7 +16,8 @@ pub struct Outcome {
     pub findings: Diagnostics,
 }
 
-/// Compiles the project under `root`. `base_url`, where given, stands in for plan.yml's.
+/// Compiles the project under `root`. `base_url`, where given, stands in for plan.yml's; it has been
+/// found to be one (`plan::normal_base_url`).
 pub fn compile(root: &Path, base_url: Option<&str>) -> Outcome {
     let mut findings = Diagnostics::new();
     let site = site(root, base_url, &mut findings).filter(|_| !has_error(&findings));
@@ -30,14 +31,7 @@ fn site(root: &Path, base_url: Option<&str>, findings: &mut Diagnostics) -> Opti
     if let Some(base_url) = base_url {
         project.plan.data.base_url = Some(base_url.to_owned());
     }
-    let mut contradictions = Diagnostics::new();
-    let plan = plan::make(&project, &mut contradictions);
-    for finding in
-        contradictions.iter_mut().filter(|finding| base_url.is_some() && finding.rule == Rule::BadBaseUrl)
-    {
-        finding.place = Place::Path("--base-url".to_owned());
-    }
-    findings.extend(contradictions);
+    let plan = plan::make(&project, findings);
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);
     let translated: Vec<Edition<'_>> = (project.translations.iter())

@@ -4,7 +4,8 @@ mod support;
 
 use std::fs;
 
-use support::{Project, command, files};
+use support::Project;
+use support::program::{command, files};
 
 const SECTIONS: [&str; 6] = [
     "1-efficient-administration",

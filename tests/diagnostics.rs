@@ -5,8 +5,8 @@
 //! of plain files, [`make_by_hand`] does. `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes
 //! what the program says now; read every line of it before you commit it.
 
-#[allow(dead_code, reason = "other tests use the rest of it")]
-mod support;
+#[path = "support/program.rs"]
+mod program;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use keikaku::diagnostic::Rule;
-use support::{command, repository};
+use program::{command, repository};
 use tempfile::TempDir;
 
 /// The files of a folder by their paths in it.
@@ -164,7 +164,7 @@ fn lay_over(from: &Path, to: &Path) {
 
 /// Every file under `folder`, if it is one.
 fn files(folder: &Path) -> Files {
-    if folder.is_dir() { support::files(folder) } else { Files::new() }
+    if folder.is_dir() { program::files(folder) } else { Files::new() }
 }
 
 fn cases() -> BTreeSet<String> {

@@ -103,7 +103,7 @@ fn a_site_overrides_one_template_and_keeps_the_rest_of_the_default_theme() {
     let glossary = project.page("en/glossary.html");
     assert!(glossary.contains("<p id=\"own\">") && glossary.contains("class=\"site-header\""));
     assert!(project.page(&format!("en/{SECTION}.html")).contains("class=\"indicator\""));
-    let sheet = support::files(&project.out())
+    let sheet = support::program::files(&project.out())
         .into_iter()
         .find(|(path, _)| path.starts_with("assets/style-"))
         .unwrap();

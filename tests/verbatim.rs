@@ -3,7 +3,8 @@
 
 mod support;
 
-use support::{Project, files};
+use support::Project;
+use support::program::files;
 
 /// What the print shows as icons or headings of its tables, which a site arranges anew.
 const ICONS: [&str; 12] = [

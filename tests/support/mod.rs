@@ -1,11 +1,12 @@
 //! A project in a folder of its own, built by the real program.
 
-use std::collections::BTreeMap;
+pub mod program;
+
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
-use std::{env, fs};
 
-use assert_cmd::Command;
+use program::{command, files, repository};
 use tempfile::TempDir;
 
 /// A copy of a project that a test may change, and the folder its site goes to.
@@ -58,35 +59,6 @@ impl Project {
     pub fn page(&self, address: &str) -> String {
         fs::read_to_string(self.out().join(address)).unwrap_or_else(|error| panic!("{address}: {error}"))
     }
-}
-
-/// The program, speaking English whatever the machine speaks.
-pub fn command() -> Command {
-    let mut command = Command::cargo_bin("keikaku").unwrap();
-    command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8").env("NO_COLOR", "1");
-    command
-}
-
-pub fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Every file under `folder` by its path there.
-pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-                files.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    files
 }
 
 fn copy(from: &Path, to: &Path) {
