@@ -1,13 +1,13 @@
 //! The plan in one language.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::number::Numbers;
 use super::{Catalogue, Coverage, Phrase, catalogue};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
-use crate::plan::{OutdatedPolicy, Plan, Reading, Text, Unit, Value};
-use crate::read::locale_file::{TranslatedUnit, TranslationFile};
-use crate::read::markdown::{Inline, Prose, note_marks, plain, read_translation};
+use crate::diagnostic::Diagnostics;
+use crate::plan::{OutdatedPolicy, Plan, Text, Unit};
+use crate::read::locale_file::TranslationFile;
+use crate::read::markdown::{Inline, Prose};
 use crate::value::{FiscalYear, Language};
 
 /// How a unit stands in a language.
@@ -36,10 +36,10 @@ pub struct Passage<'a> {
 
 /// A translation as it was found.
 #[derive(Debug)]
-struct Translated {
-    text: String,
-    inlines: Vec<Inline>,
-    outdated: bool,
+pub(super) struct Translated {
+    pub(super) text: String,
+    pub(super) inlines: Vec<Inline>,
+    pub(super) outdated: bool,
 }
 
 /// The plan as one language's readers see it.
@@ -52,16 +52,16 @@ pub struct Edition<'a> {
     pub(super) numbers: Numbers,
     /// The edition in the plan's own language; `None` where this is it.
     pub(super) source: Option<&'a Edition<'a>>,
-    catalogue: &'a Catalogue,
-    translated: HashMap<String, Translated>,
-    files: HashMap<String, FileState>,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) translated: HashMap<String, Translated>,
+    pub(super) files: HashMap<String, FileState>,
 }
 
 /// How the translation of one content file stands.
 #[derive(Debug, Default)]
-struct FileState {
-    reviewed: bool,
-    coverage: Coverage,
+pub(super) struct FileState {
+    pub(super) reviewed: bool,
+    pub(super) coverage: Coverage,
 }
 
 impl<'a> Edition<'a> {
@@ -182,112 +182,4 @@ impl<'a> Edition<'a> {
             _ => Passage { inlines: &prose.inlines, language: self.plan.source_language(), state },
         }
     }
-
-    /// Every unit of the plan that has a translation, in order.
-    fn units(plan: &Plan) -> Vec<Unit> {
-        let mut units: Vec<Unit> = vec![plan.title.clone(), plan.town.clone()];
-        units.extend(plan.pillars.iter().map(|(_, word)| word.clone()));
-        units.extend([&plan.publisher, &plan.contact, &plan.licence].into_iter().flatten().cloned());
-        for chapter in &plan.chapters {
-            units.extend(chapter.numeral.clone());
-            units.push(chapter.title.clone());
-            units.extend(chapter.text.units());
-            for section in &chapter.sections {
-                units.extend(section.fields().into_iter().cloned());
-                units.extend(section.text.units());
-            }
-        }
-        for term in &plan.terms {
-            units.push(term.term.clone());
-            units.extend(term.text.units());
-        }
-        units.retain(Unit::is_translatable);
-        units
-    }
-
-    fn translate(&mut self, files: &[TranslationFile], findings: &mut Diagnostics) {
-        let mut written: HashMap<String, &TranslatedUnit> = HashMap::new();
-        for file in files {
-            self.files.entry(file.of.clone()).or_default().reviewed = file.reviewed;
-            written.extend(file.units.iter().map(|unit| (crate::plan::unit_id(&file.of, &unit.key), unit)));
-        }
-        for unit in Self::units(self.plan) {
-            let found = written.remove(&unit.id);
-            let text = self.catalogue.translation(self.language, &unit.id);
-            if let (Some(found), Some(text)) = (found, text) {
-                let translated = self.read(&unit, found, &text, findings);
-                self.translated.insert(unit.id.clone(), translated);
-            }
-            let state = self.state(&unit);
-            self.files.entry(unit.file().to_owned()).or_default().coverage.count(state);
-        }
-        let missing: BTreeMap<&String, usize> = self
-            .files
-            .iter()
-            .map(|(file, state)| (file, state.coverage.missing))
-            .filter(|(_, count)| *count > 0)
-            .collect();
-        for (file, count) in missing {
-            let path = format!("locales/plan/{}/{file}.yml", self.language);
-            findings.push(Diagnostic::about(Rule::Untranslated, path).with("count", count));
-        }
-        // The translation of a quantity is not used, but whoever wrote it down lost nothing.
-        let mut orphans: Vec<_> = written.into_values().filter(|unit| !is_figure(&unit.source)).collect();
-        orphans.sort_by_key(|unit| (unit.span.source.path(), unit.span.range.start));
-        findings.extend(
-            orphans.iter().map(|unit| Diagnostic::at(Rule::Orphan, &unit.span).with("key", &unit.key)),
-        );
-    }
-
-    /// The translation `text` of `unit`, which was `found` in its file.
-    fn read(
-        &self,
-        unit: &Unit,
-        found: &TranslatedUnit,
-        text: &str,
-        findings: &mut Diagnostics,
-    ) -> Translated {
-        let outdated = found.source.trim() != unit.text.trim();
-        if outdated {
-            let forbidden = self.plan.outdated == OutdatedPolicy::Error;
-            let rule = if forbidden { Rule::OutdatedForbidden } else { Rule::Outdated };
-            findings.push(Diagnostic::at(rule, &found.span).with("key", &found.key));
-        }
-        if let Some(expected) = self.other_marks(unit, found, text) {
-            findings
-                .push(Diagnostic::at(Rule::NoteMarksDiffer, &found.span).with("source", shown(&expected)));
-        }
-        let inlines = if unit.markdown { read_translation(text, &found.span, findings) } else { plain(text) };
-        Translated { text: text.to_owned(), inlines, outdated }
-    }
-
-    /// The note marks that the translation `text` of `unit` should have, where it has others.
-    ///
-    /// One that fell behind has those of the text it was made from, and may be shown with them as
-    /// long as each has an entry. Marks of the source without an entry have been told of there.
-    fn other_marks(&self, unit: &Unit, found: &TranslatedUnit, text: &str) -> Option<Vec<u32>> {
-        let (written, expected) = (marks(text), marks(&unit.text));
-        let known = |marks: &[u32]| marks.iter().all(|number| self.plan.term(*number).is_some());
-        let kept = !found.source.is_empty() && written == marks(&found.source) && known(&written);
-        (written != expected && !kept && known(&expected)).then_some(expected)
-    }
-}
-
-fn is_figure(text: &str) -> bool {
-    Value::reading_of(text) != Reading::Words
-}
-
-fn marks(text: &str) -> Vec<u32> {
-    let source = Source::new("", text);
-    let mut marks: Vec<u32> =
-        note_marks(&source.span(0..text.len())).into_iter().map(|(number, _)| number).collect();
-    marks.sort_unstable();
-    marks
-}
-
-fn shown(marks: &[u32]) -> String {
-    if marks.is_empty() {
-        return "—".to_owned();
-    }
-    marks.iter().fold(String::new(), |shown, number| format!("{shown}【※{number}】"))
 }

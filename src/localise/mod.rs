@@ -8,6 +8,7 @@ mod coverage;
 mod edition;
 mod finding;
 mod number;
+mod translation;
 
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;

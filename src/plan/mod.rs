@@ -1,5 +1,7 @@
 //! From [`Project`] to [`Plan`]: what the files mean. Pure: nothing here touches the disk.
 
+mod entry;
+mod grammar;
 mod indicator;
 mod reference;
 mod rules;

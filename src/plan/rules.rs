@@ -13,7 +13,7 @@ const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
 
 /// Reads a fiscal year written as four digits, full-width or not.
 pub(super) fn year(written: &str, span: &Span, findings: &mut Diagnostics) -> FiscalYear {
-    let digits = super::value::fold(written);
+    let digits = super::grammar::fold(written);
     if let Some(year) = digits.trim().parse().ok().filter(|year| YEARS.contains(year)) {
         FiscalYear(year)
     } else {

@@ -1,7 +1,7 @@
 //! Chapters, sections and glossary entries.
 
 use super::unit::{Scope, Text};
-use super::{Indicator, Kind, Plan, Unit, indicator};
+use super::{Indicator, Kind, Plan, Unit, entry};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::read::{ChapterFile, SectionFile, TermFile};
 
@@ -127,8 +127,8 @@ fn section(file: &SectionFile, chapter: &str, plan: &Plan, findings: &mut Diagno
     let path = format!("{chapter}/{}", file.name);
     let scope = Scope::new(&path, &file.fields);
     let fields = &file.fields.data;
-    let mut indicators = indicator::indicators(Kind::Kgi, &fields.kgi, &scope, plan, findings);
-    indicators.extend(indicator::indicators(Kind::Kpi, &fields.kpi, &scope, plan, findings));
+    let mut indicators = entry::indicators(Kind::Kgi, &fields.kgi, &scope, plan, findings);
+    indicators.extend(entry::indicators(Kind::Kpi, &fields.kpi, &scope, plan, findings));
     let digits: String = file.name.chars().take_while(char::is_ascii_digit).collect();
     Section {
         name: file.name.clone(),
@@ -161,7 +161,7 @@ fn pillars(file: &SectionFile, plan: &Plan, findings: &mut Diagnostics) -> Vec<S
 fn sdgs(file: &SectionFile, findings: &mut Diagnostics) -> Vec<u8> {
     let mut sdgs = Vec::new();
     for (position, written) in file.fields.data.sdgs.iter().enumerate() {
-        if let Some(goal) = super::value::fold(written).parse().ok().filter(|goal| SDGS.contains(goal)) {
+        if let Some(goal) = super::grammar::fold(written).parse().ok().filter(|goal| SDGS.contains(goal)) {
             sdgs.push(goal);
         } else {
             let at = file.fields.value(&format!("sdgs/{position}"));

@@ -1,14 +1,12 @@
 //! Values as the plan prints them.
 //!
-//! Only this file knows the written form. Later stages compute with [`Amount`]; how one is written
+//! Only `grammar` knows the written form. Later stages compute with [`Amount`]; how one is written
 //! in another language is decided in `localise::number`. The original is never rewritten: what
 //! a Japanese page prints is what the file says.
 
-use std::str::FromStr;
-
 use rust_decimal::Decimal;
 
-use super::Unit;
+use super::{Unit, grammar};
 
 /// A value: what was written, and how it is read.
 #[derive(Debug, Clone)]
@@ -64,24 +62,6 @@ pub enum Bound {
     MoreThan,
 }
 
-const BOUNDS: [(&str, Bound); 5] = [
-    ("以上", Bound::AtLeast),
-    ("以下", Bound::AtMost),
-    ("以内", Bound::Within),
-    ("未満", Bound::LessThan),
-    ("超", Bound::MoreThan),
-];
-
-/// Large numbers count in steps of ten thousand. 千円 and 百万円 are units of their own.
-const MAGNITUDES: [(char, u32); 3] = [('万', 4), ('億', 8), ('兆', 12)];
-
-const NOTHING: [&str; 6] = ["", "—", "―", "–", "-", "なし"];
-
-const RANGE_SIGNS: [char; 4] = ['〜', '~', '–', '-'];
-
-/// The longest text that can be a unit, in characters.
-const LONGEST_UNIT: usize = 8;
-
 impl Value {
     /// Reads `written`. What is no quantity is words: never an error, never a guess.
     pub fn read(written: Unit) -> Self {
@@ -91,7 +71,7 @@ impl Value {
 
     /// How `written` is read.
     pub fn reading_of(written: &str) -> Reading {
-        read(&fold(written))
+        grammar::read(&grammar::fold(written))
     }
 
     /// The number it stands for, in its unit without magnitude: `18.8万人` is 188000.
@@ -121,195 +101,5 @@ impl Amount {
     /// The number with its magnitude multiplied out.
     pub fn figure(&self) -> Option<Decimal> {
         self.number.checked_mul(Decimal::from(10_u64.pow(self.magnitude)))
-    }
-}
-
-/// Full-width digits, signs and letters as their ASCII forms, without surrounding space.
-pub(super) fn fold(written: &str) -> String {
-    let folded = written.trim().chars().map(|character| match character {
-        '０'..='９'
-        | 'Ａ'..='Ｚ'
-        | 'ａ'..='ｚ'
-        | '％'
-        | '，'
-        | '．'
-        | '／'
-        | '－'
-        | '＋'
-        | '（'
-        | '）'
-        | '～' => {
-            // The full-width forms lie at a fixed distance from ASCII (Unicode block FF00–FFEF).
-            char::from_u32(character as u32 - 0xFEE0).unwrap_or(character)
-        }
-        '−' => '-',
-        '　' => ' ',
-        other => other,
-    });
-    folded.collect()
-}
-
-fn read(text: &str) -> Reading {
-    if NOTHING.contains(&text) {
-        return Reading::Nothing;
-    }
-    if let Some(amount) = amount(text) {
-        return Reading::Amount(amount);
-    }
-    range(text).or_else(|| fraction(text)).unwrap_or(Reading::Words)
-}
-
-/// A number, perhaps a magnitude and a unit, perhaps a bound, perhaps a remark.
-fn amount(text: &str) -> Option<Amount> {
-    let (text, remark) = match text.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
-        Some((before, remark)) => (before.trim_end(), Some(remark.to_owned())),
-        None => (text, None),
-    };
-    let bound = BOUNDS.iter().find(|(word, _)| text.ends_with(word));
-    let text = bound.map_or(text, |(word, _)| &text[..text.len() - word.len()]);
-    let (number, rest) = number(text)?;
-    let rest = rest.trim_start();
-    let magnitude = MAGNITUDES.iter().find(|(sign, _)| rest.starts_with(*sign));
-    let unit = magnitude.map_or(rest, |(sign, _)| &rest[sign.len_utf8()..]);
-    let unit = unit.trim();
-    is_unit(unit).then(|| Amount {
-        number,
-        magnitude: magnitude.map_or(0, |(_, power)| *power),
-        unit: unit.to_owned(),
-        bound: bound.map(|(_, bound)| *bound),
-        remark,
-    })
-}
-
-/// The number that `text` begins with, and what follows. Digits may be grouped by threes.
-fn number(text: &str) -> Option<(Decimal, &str)> {
-    let (sign, digits) = match text.strip_prefix(['△', '▲', '-']) {
-        Some(rest) => ("-", rest.trim_start()),
-        None => ("", text.strip_prefix('+').unwrap_or(text)),
-    };
-    let length = digits.bytes().take_while(|byte| byte.is_ascii_digit() || b",.".contains(byte)).count();
-    let (digits, rest) = digits.split_at(length);
-    let (whole, fraction) =
-        digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
-    let groups: Vec<&str> = whole.split(',').collect();
-    let grouped = groups.len() == 1
-        || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3));
-    let fits = grouped
-        && !groups[0].is_empty()
-        && fraction.is_none_or(|part| !part.is_empty() && !part.contains([',', '.']));
-    let plain = format!("{sign}{}", digits.replace(',', ""));
-    fits.then(|| Decimal::from_str(&plain).ok().map(|number| (number, rest)))?
-}
-
-fn is_unit(unit: &str) -> bool {
-    unit.chars().count() <= LONGEST_UNIT
-        && !unit.chars().any(|c| {
-            c.is_numeric() || c.is_whitespace() || "、。:/(),.".contains(c) || RANGE_SIGNS.contains(&c)
-        })
-}
-
-fn range(text: &str) -> Option<Reading> {
-    text.match_indices(RANGE_SIGNS).filter(|(at, _)| *at > 0).find_map(|(at, sign)| {
-        let to = amount(text[at + sign.len()..].trim_start())?;
-        let mut from = amount(text[..at].trim_end())?;
-        if from.unit.is_empty() {
-            from.unit.clone_from(&to.unit);
-            from.magnitude = from.magnitude.max(to.magnitude);
-        }
-        (from.unit == to.unit).then_some(Reading::Range(from, to))
-    })
-}
-
-fn fraction(text: &str) -> Option<Reading> {
-    let (part, whole) = text.split_once('/')?;
-    let plain =
-        |text: &str| number(text.trim()).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| number);
-    Some(Reading::Fraction(plain(part)?, plain(whole)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Bound, Reading, fold, read};
-
-    /// Number, magnitude, unit, bound and remark of an amount, in one line.
-    fn told(written: &str) -> String {
-        match read(&fold(written)) {
-            Reading::Amount(amount) => {
-                let bound = amount.bound.map(|bound| format!(" {bound:?}")).unwrap_or_default();
-                let remark = amount.remark.map(|remark| format!(" ({remark})")).unwrap_or_default();
-                format!("{} e{} {}{bound}{remark}", amount.number, amount.magnitude, amount.unit)
-            }
-            Reading::Range(from, to) => format!("{}..{} {}", from.number, to.number, to.unit),
-            Reading::Fraction(part, whole) => format!("{part} of {whole}"),
-            other => format!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn quantities_are_read_as_japanese_plans_print_them() {
-        for (written, expected) in [
-            ("88.4%", "88.4 e0 %"),
-            ("８８．４％", "88.4 e0 %"),
-            ("35.0%", "35.0 e0 %"),
-            ("70,709千円", "70709 e0 千円"),
-            ("11,690 人", "11690 e0 人"),
-            ("18.8万人", "18.8 e4 人"),
-            ("2億円", "2 e8 円"),
-            ("△3.2%", "-3.2 e0 %"),
-            ("▲1,200人", "-1200 e0 人"),
-            ("-3.2%", "-3.2 e0 %"),
-            ("2,000人以上", "2000 e0 人 AtLeast"),
-            ("10%以下", "10 e0 % AtMost"),
-            ("△10%以内", "-10 e0 % Within"),
-            ("5件未満", "5 e0 件 LessThan"),
-            ("100件超", "100 e0 件 MoreThan"),
-            ("610人（期間平均）", "610 e0 人 (期間平均)"),
-            ("18.8万人（2014年）", "18.8 e4 人 (2014年)"),
-            ("17.8ha", "17.8 e0 ha"),
-            ("0.64", "0.64 e0 "),
-            ("５回", "5 e0 回"),
-            ("100％", "100 e0 %"),
-        ] {
-            assert_eq!(told(written), expected, "{written}");
-        }
-    }
-
-    #[test]
-    fn ranges_and_fractions_are_no_single_quantity() {
-        assert_eq!(told("20〜30人"), "20..30 人");
-        assert_eq!(told("20～30人"), "20..30 人");
-        assert_eq!(told("20-30人"), "20..30 人");
-        assert_eq!(told("3/9"), "3 of 9");
-    }
-
-    #[test]
-    fn no_value_is_no_zero() {
-        for written in ["—", "－", "-", "なし", "", "　"] {
-            assert_eq!(told(written), "Nothing", "{written:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_quantity_stays_words() {
-        for written in [
-            "類似団体平均以下",
-            "設置",
-            "策定",
-            "週1回以上 44%",
-            "R6: 12件",
-            "1,23人",
-            "1.2.3",
-            "12回、15回",
-            "1.",
-            ",5",
-        ] {
-            assert_eq!(told(written), "Words", "{written}");
-        }
-        assert_eq!(told(&"9".repeat(60)), "Words");
-    }
-
-    #[test]
-    fn a_bound_is_read_from_its_word() {
-        assert!(matches!(read("5件以上"), Reading::Amount(amount) if amount.bound == Some(Bound::AtLeast)));
     }
 }
