@@ -95,6 +95,11 @@ fn make_by_hand(case: &str, folder: &Path) {
         }
         "missing-word" => words_without_home(&site),
         "foreign-output" => fs::remove_file(public.join(".keikaku")).unwrap(),
+        "unwritable-page" => {
+            fs::remove_file(public.join("ja/glossary.html")).unwrap();
+            fs::create_dir(public.join("ja/glossary.html")).unwrap();
+            fs::write(public.join("404.html"), "older").unwrap();
+        }
         "unwritable-output" => {
             fs::remove_dir_all(&public).unwrap();
             fs::write(&public, "a file").unwrap();

@@ -53,6 +53,18 @@ impl Folder {
         fs::read(self.path.join(address.as_str())).ok()
     }
 
+    /// Finds fault where something else stands in the way of a file at `address`.
+    pub(super) fn check(&self, address: &Address) -> io::Result<()> {
+        let path = self.inside(address)?;
+        let above = path.ancestors().skip(1).take_while(|folder| *folder != self.path);
+        let in_the_way =
+            above.filter(|folder| folder.is_file()).chain(path.is_dir().then_some(path.as_path()));
+        match in_the_way.last() {
+            Some(other) => Err(io::Error::other(format!("{} is in the way", other.display()))),
+            None => Ok(()),
+        }
+    }
+
     /// Puts `bytes` at `address`: a reader meets the old file or the new one, never a part.
     pub(super) fn replace(&self, address: &Address, bytes: &[u8]) -> io::Result<()> {
         self.put(&self.inside(address)?, bytes)

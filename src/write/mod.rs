@@ -23,6 +23,10 @@ pub fn write(files: &BTreeMap<Address, Vec<u8>>, out: &Path) -> Result<Changes, 
         if changes.is_empty() {
             return Ok(());
         }
+        // Before anything is touched: what can be known to fail fails now.
+        for address in changes.created.iter().chain(&changes.replaced).chain(&changes.removed) {
+            folder.check(address)?;
+        }
         // A run that ends half-way leaves a list that names every file that may be its own.
         folder.list(folder.written().iter().chain(files.keys()))?;
         for address in changes.created.iter().chain(&changes.replaced) {
