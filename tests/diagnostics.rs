@@ -89,7 +89,7 @@ fn make_by_hand(case: &str, folder: &Path) {
         "link-outside" => symlink("/etc/hostname", site.join("content/1-living/3-bridges.md")).unwrap(),
         "unreadable" => symlink("nowhere", site.join("content/1-living/3-bridges.md")).unwrap(),
         "link-loop" => symlink(".", site.join("content/1-living/4-loop")).unwrap(),
-        "too-large" => fs::File::create(site.join("content/map.pdf")).unwrap().set_len(5 << 20).unwrap(),
+        "too-large" => fs::File::create(site.join("content/map.pdf")).unwrap().set_len(65 << 20).unwrap(),
         "nul-character" => {
             fs::write(site.join("content/1-living/chapter.md"), "---\ntitle: 暮\0らし\n---\n").unwrap();
         }

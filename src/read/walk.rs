@@ -16,7 +16,10 @@ pub struct File {
 }
 
 /// The largest text file a plan may hold, in bytes: a thousand printed pages.
-const LARGEST: u64 = 4 * 1024 * 1024;
+const LARGEST_TEXT: u64 = 4 << 20;
+
+/// The largest picture or document, in bytes: the printed plan as a scan.
+const LARGEST_FILE: u64 = 64 << 20;
 
 /// The project's folder.
 #[derive(Debug, Clone)]
@@ -95,7 +98,7 @@ impl File {
 
     /// The file's text: UTF-8, without a byte order mark, with `\n` at the ends of lines.
     pub fn text(&self, findings: &mut Diagnostics) -> Option<Source> {
-        let bytes = self.bytes(findings)?;
+        let bytes = self.at_most(LARGEST_TEXT, findings)?;
         match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -112,8 +115,13 @@ impl File {
 
     /// The file's bytes.
     pub fn bytes(&self, findings: &mut Diagnostics) -> Option<Vec<u8>> {
+        self.at_most(LARGEST_FILE, findings)
+    }
+
+    /// The bytes of an ordinary file that is no larger than `limit`.
+    fn at_most(&self, limit: u64, findings: &mut Diagnostics) -> Option<Vec<u8>> {
         let read = fs::metadata(&self.disk).and_then(|about| {
-            if !about.is_file() || about.len() > LARGEST {
+            if !about.is_file() || about.len() > limit {
                 return Ok(None);
             }
             fs::read(&self.disk).map(Some)
@@ -121,9 +129,7 @@ impl File {
         match read {
             Ok(Some(bytes)) => Some(bytes),
             Ok(None) => {
-                findings.push(
-                    Diagnostic::about(Rule::TooLarge, &self.path).with("megabytes", LARGEST / 1024 / 1024),
-                );
+                findings.push(Diagnostic::about(Rule::TooLarge, &self.path).with("megabytes", limit >> 20));
                 None
             }
             Err(error) => {
