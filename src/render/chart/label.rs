@@ -13,7 +13,7 @@ use super::measure;
 use super::run::{Run, TEXT};
 
 /// Size of the figures along an axis, in units.
-pub(super) const TICK: f64 = 13.0;
+pub(super) const TICK: f64 = 14.0;
 
 /// From one line's baseline to the next, in units.
 pub(super) const PITCH: f64 = 18.0;

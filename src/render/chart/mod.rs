@@ -131,7 +131,7 @@ pub(super) fn draw(drawing: &Drawing) -> String {
     let (id, title, description) =
         (Escaped(&drawing.id), Escaped(&drawing.title), Escaped(&drawing.description));
     format!(
-        r#"<svg class="chart" viewBox="0 0 320 {height}" role="img" aria-labelledby="{id}-title {id}-desc" focusable="false"><title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>{marks}</svg>"#
+        r#"<svg class="chart" paint-order="stroke" viewBox="0 0 320 {height}" role="img" aria-labelledby="{id}-title {id}-desc" focusable="false"><title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>{marks}</svg>"#
     )
 }
 

@@ -162,7 +162,7 @@ impl<'a> Writer<'a> {
         let label = escape(&self.edition.word("table.label"));
         let _ = writeln!(
             html,
-            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"
+            "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">"
         );
         html.push_str("<table>\n<thead>\n<tr>\n");
         for cell in head {

@@ -1,0 +1,18 @@
+// What a reader meets, tested on a built site in a real Chromium.
+//
+//     npm ci && [SITE=folder] npm test [-- --test-name-pattern=WORD]
+//
+// One process, so that the tests share one browser and one reading of the pages.
+
+import { after } from 'node:test';
+import { closeBrowser } from './support/chromium.js';
+import './tests/opening.js';
+import './tests/links.js';
+import './tests/accessibility.js';
+import './tests/reflow.js';
+import './tests/charts.js';
+import './tests/languages.js';
+import './tests/keyboard.js';
+import './tests/media.js';
+
+after(closeBrowser);

@@ -1,0 +1,41 @@
+// Pictures of the main pages for looking at, not for comparing; none is kept in the repository.
+//
+//     [SITE=folder] node tests/browser/screenshots.js [OUTPUT-FOLDER]
+
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { browser, closeBrowser } from './support/chromium.js';
+import { languages, onDisk, pages } from './support/site.js';
+
+const output = resolve(process.argv[2] ?? fileURLToPath(new URL('screenshots', import.meta.url)));
+mkdirSync(output, { recursive: true });
+
+/** The first and the last section of a language: a chapter's folder holds its sections beside `index.html`. */
+function sections(language) {
+  const all = pages.filter((page) => page.startsWith(`${language}/`) && page.split('/').length === 3 && !page.endsWith('/index.html'));
+  return [all.at(0), all.at(-1)];
+}
+
+const chosen = [
+  'index.html',
+  ...languages.flatMap((language) => [
+    ...['index', 'indicators', 'glossary', 'about'].map((name) => `${language}/${name}.html`),
+    ...sections(language),
+  ]),
+].filter((page) => pages.includes(page));
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [390, 1280]) {
+    const context = await (await browser()).newContext({ colorScheme, viewport: { width, height: 844 } });
+    const tab = await context.newPage();
+    for (const page of chosen) {
+      await tab.goto(new URL(page, onDisk).href);
+      const name = `${page.replace('.html', '').replaceAll('/', '-')}-${colorScheme}-${width}.png`;
+      await tab.screenshot({ path: join(output, name), fullPage: true });
+    }
+    await context.close();
+  }
+}
+await closeBrowser();
+console.log(`${chosen.length * 4} pictures: ${output}`);

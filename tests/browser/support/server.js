@@ -1,0 +1,45 @@
+// The site as a web server offers it, under a path that it was not built for.
+
+import { createServer } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { folder } from './site.js';
+
+export const subPath = '/town/plan/';
+
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
+};
+
+async function answer(request, response) {
+  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+  const inside = normalize(path.slice(subPath.length));
+  let file = join(folder, inside);
+  try {
+    if (!path.startsWith(subPath) || inside.startsWith('..')) throw new Error('outside the site');
+    if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
+    const bytes = await readFile(file);
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes);
+  } catch {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+  }
+}
+
+/** Serves the site on a free port while `use` runs; `use` gets its address, ending in `/`. */
+export async function served(use) {
+  const server = createServer(answer);
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  try {
+    return await use(`http://127.0.0.1:${server.address().port}${subPath}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}

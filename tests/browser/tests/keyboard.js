@@ -1,0 +1,79 @@
+// The whole site works from the keyboard, and the reader sees where they are.
+
+import { test } from 'node:test';
+import { languageOf, pages } from '../support/site.js';
+import { none, onEachPage } from '../support/visit.js';
+
+/** Runs in the page: what has the focus, and whether it stands on the screen. */
+function focused() {
+  const element = document.activeElement;
+  const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
+  return {
+    skipLink: element.matches('a.skip-link[href^="#"]'),
+    inMain: Boolean(element.closest('main')),
+    isMain: element.matches('main'),
+    visible: width > 1 && height > 1 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth,
+  };
+}
+
+test('the first stop of the Tab key is a link that skips to the content', async () => {
+  const look = async (tab) => {
+    await tab.keyboard.press('Tab');
+    const first = await tab.evaluate(focused);
+    if (!first.skipLink) return ['the first stop is no skip link'];
+    const problems = first.visible ? [] : ['the skip link does not show itself'];
+    await tab.keyboard.press('Enter');
+    if (!(await tab.evaluate(focused)).isMain) problems.push('the skip link leaves the focus outside main');
+    await tab.keyboard.press('Tab');
+    if (!(await tab.evaluate(focused)).inMain) problems.push('the stop after it is outside main');
+    return problems;
+  };
+  // The two pages in every language begin with their content: nothing stands there to skip.
+  none(await onEachPage(look, { pages: pages.filter(languageOf) }));
+});
+
+/** Runs in the page: lists what the keyboard should reach, and notes the outline of all that it does reach. */
+function watchFocus() {
+  const luminance = (colour) => {
+    const [red, green, blue] = colour.match(/[\d.]+/g).map((part) => {
+      const value = part / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const transparent = (colour) => /^rgba\(.*, 0\)$/.test(colour);
+  const surface = (element) => {
+    const colour = element ? getComputedStyle(element).backgroundColor : 'rgb(255, 255, 255)';
+    return transparent(colour) ? surface(element.parentElement) : colour;
+  };
+  const outlined = (element) => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2 || transparent(outlineColor)) return false;
+    const [dark, light] = [luminance(outlineColor), luminance(surface(element.parentElement))].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05) >= 3;
+  };
+  const stops = 'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"]';
+  globalThis.unreached = new Set([...document.querySelectorAll(stops)].filter((element) => element.checkVisibility({ visibilityProperty: true })));
+  globalThis.withoutOutline = [];
+  document.addEventListener('focusin', ({ target }) => {
+    globalThis.unreached.delete(target);
+    if (!outlined(target)) globalThis.withoutOutline.push(target.outerHTML.slice(0, 100));
+  });
+  return globalThis.unreached.size;
+}
+
+async function everyStop(tab) {
+  const stops = await tab.evaluate(watchFocus);
+  // Chromium may stop at a scrolling region of its own accord: a few presses more than stops.
+  for (let pressed = 0; pressed < stops + 5; pressed += 1) await tab.keyboard.press('Tab');
+  return tab.evaluate(() => [
+    ...[...globalThis.unreached].map((element) => `Tab does not reach ${element.outerHTML.slice(0, 100)}`),
+    ...globalThis.withoutOutline.map((markup) => `no visible outline around ${markup}`),
+  ]);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the Tab key reaches every link and control, each with a visible outline, in ${colorScheme} colours`, async () => {
+    none(await onEachPage(everyStop, { colorScheme }));
+  });
+}
