@@ -20,11 +20,8 @@ mod embedded {
 /// Categories of plural words (Unicode CLDR).
 const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
-/// The words under this key are the program's own messages, and no page's.
-const MESSAGES: &str = "message.";
-
-/// So are those under this one.
-const DONE: &str = "done.";
+/// The words under these keys are the program's own messages, and no page's.
+const MESSAGES: [&str; 2] = ["message.", "done."];
 
 /// The words under this key depend on the plan's units, and are asked for when one is met.
 const UNITS: &str = "unit.";
@@ -96,10 +93,8 @@ impl Catalogue {
         let embedded =
             embedded::_rust_i18n_backend().messages_for_locale(language.as_str()).unwrap_or_default();
         let live = self.live.messages_for_locale(language.as_str()).unwrap_or_default();
-        let words = embedded
-            .into_iter()
-            .chain(live)
-            .filter(|(key, _)| !key.starts_with(MESSAGES) && !key.starts_with(PLAN));
+        let words =
+            embedded.into_iter().chain(live).filter(|(key, _)| is_of_pages(key) && !key.starts_with(PLAN));
         words.map(|(key, word)| (key.into_owned(), word.into_owned())).collect()
     }
 
@@ -146,14 +141,13 @@ fn shown(keys: &[String]) -> String {
 fn needed() -> BTreeSet<String> {
     let words = embedded::_rust_i18n_backend().messages_for_locale("ja").unwrap_or_default();
     let keys = words.into_iter().map(|(key, _)| key);
-    keys.filter(|key| {
-        !key.starts_with(MESSAGES)
-            && !key.starts_with(DONE)
-            && !key.starts_with(UNITS)
-            && !key.starts_with('_')
-    })
-    .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
-    .collect()
+    keys.filter(|key| is_of_pages(key) && !key.starts_with(UNITS))
+        .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
+        .collect()
+}
+
+fn is_of_pages(key: &str) -> bool {
+    !key.starts_with('_') && !MESSAGES.iter().any(|messages| key.starts_with(messages))
 }
 
 fn plan_key(unit: &str) -> String {

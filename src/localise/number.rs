@@ -57,6 +57,12 @@ impl Numbers {
     }
 }
 
+/// The digits of `amount` with its magnitude multiplied out; 18.8万 is 188000 and keeps no point.
+fn exact(amount: &Amount) -> Option<Digits> {
+    let figure = amount.figure()?;
+    Some(digits(if amount.magnitude == 0 { figure } else { figure.normalize() }))
+}
+
 fn digits(number: Decimal) -> Digits {
     // Both are written as plain decimal digits; one of them can only fail on what the other never writes.
     number.to_string().parse().unwrap_or_default()
@@ -151,8 +157,7 @@ impl Edition<'_> {
     }
 
     fn amount(&self, amount: &Amount) -> Option<String> {
-        let number = digits(amount.figure()?.normalize_to(amount));
-        let mut written = self.with_unit(&amount.unit, &number, 0)?;
+        let mut written = self.with_unit(&amount.unit, &exact(amount)?, 0)?;
         if let Some(bound) = amount.bound {
             let key = match bound {
                 Bound::AtLeast => "bound.at-least",
@@ -168,9 +173,7 @@ impl Edition<'_> {
     }
 
     fn range(&self, from: &Amount, to: &Amount) -> Option<String> {
-        let [low, high] =
-            [from, to].map(|amount| amount.figure().map(|figure| digits(figure.normalize_to(amount))));
-        let (low, high) = (low?, high?);
+        let (low, high) = (exact(from)?, exact(to)?);
         let pattern = self.unit_pattern(&to.unit, &high)?;
         let numbers = format!("{}\u{2013}{}", self.numbers.write(&low), self.numbers.write(&high));
         Some(super::catalogue::fill(&pattern, &[("n", &numbers)]))
@@ -203,16 +206,5 @@ fn magnitude_sign(magnitude: u32) -> &'static str {
         4 => "万",
         8 => "億",
         _ => "兆",
-    }
-}
-
-/// A figure with a magnitude multiplied out keeps no zeros after its point: 18.8万 is 188000.
-trait Written {
-    fn normalize_to(self, amount: &Amount) -> Decimal;
-}
-
-impl Written for Decimal {
-    fn normalize_to(self, amount: &Amount) -> Decimal {
-        if amount.magnitude == 0 { self } else { self.normalize() }
     }
 }
