@@ -1,7 +1,7 @@
 //! From an entry of the front matter to an [`Indicator`].
 
 use super::unit::Scope;
-use super::{Benchmark, Goal, Indicator, Kind, Measure, Plan, Unit, Value, rules};
+use super::{Benchmark, Goal, Indicator, Kind, Measure, Plan, Reading, Unit, Value, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::read::front_matter::{IndicatorFields, Pairs, SectionFields};
 use crate::value::FiscalYear;
@@ -55,8 +55,8 @@ impl Entry<'_> {
             id: fields.id.clone(),
             kind,
             name: self.unit("name", &fields.name),
-            baseline: self.value("baseline", fields.baseline.as_deref()),
-            target: self.value("target", fields.target.as_deref()),
+            baseline: self.printed("baseline", fields.baseline.as_deref(), findings),
+            target: self.printed("target", fields.target.as_deref(), findings),
             baseline_year,
             target_year,
             measure: rules::choice(fields.measure.as_deref(), &MEASURES, &self.place("measure"), findings),
@@ -89,6 +89,18 @@ impl Entry<'_> {
             Some(unit) if bare => Value::read(self.unit(key, &format!("{}{unit}", written.trim()))),
             _ => Value::read(self.unit(key, written)),
         }
+    }
+
+    /// A printed value. Words with digits among them may be a figure in a form that nobody reads yet:
+    /// they stand as printed, and a person is asked to look.
+    fn printed(&self, key: &str, written: Option<&str>, findings: &mut Diagnostics) -> Value {
+        let value = self.value(key, written);
+        let has_digit = value.written.text.contains(char::is_numeric);
+        if value.reading == Reading::Words && has_digit {
+            let finding = Diagnostic::at(Rule::WordsForFigure, &self.place(key));
+            findings.push(finding.with("value", &value.written.text));
+        }
+        value
     }
 
     /// Values by year, in order; words among them are told of, since nothing can be drawn from them.
