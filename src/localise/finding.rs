@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::number::Figure;
 use super::{Edition, Phrase};
-use crate::plan::{Amount, Indicator, Pattern};
+use crate::plan::{Amount, Indicator, Pattern, Value};
 
 impl Edition<'_> {
     /// The finding of `indicator`. Where a part of it has no translation the whole sentence is in
@@ -40,6 +40,8 @@ impl Edition<'_> {
     /// The change from baseline to target, where the plan's figures allow to speak of one.
     pub fn change(&self, indicator: &Indicator) -> Option<String> {
         match indicator.pattern() {
+            // Beyond a limit nobody knows how far.
+            Pattern::Increase | Pattern::Decrease if indicator.target.is_open() => None,
             Pattern::Increase | Pattern::Decrease => {
                 self.difference(indicator.baseline.amount()?, indicator.target.amount()?)
             }
@@ -53,7 +55,7 @@ impl Edition<'_> {
             return None;
         }
         let amounts: Vec<&Amount> =
-            indicator.actuals.iter().filter_map(|(_, value)| value.amount()).collect();
+            in_period(indicator).filter_map(Value::amount).collect();
         let first = amounts.first().filter(|first| amounts.iter().all(|amount| amount.unit == first.unit))?;
         let sum = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.figure()?))?;
         self.quantity(sum, &first.unit)
@@ -62,8 +64,15 @@ impl Edition<'_> {
     fn finding_key(&self, indicator: &Indicator) -> &'static str {
         match indicator.pattern() {
             Pattern::Qualitative if indicator.baseline.is_nothing() => "qualitative-only",
+            Pattern::Other => "change",
             Pattern::Increase | Pattern::Decrease if self.change(indicator).is_none() => "change",
             pattern => pattern.key(),
         }
     }
+}
+
+/// What was measured after the baseline's year.
+fn in_period(indicator: &Indicator) -> impl Iterator<Item = &Value> {
+    let later = indicator.actuals.iter().filter(|(year, _)| *year > indicator.baseline_year);
+    later.map(|(_, value)| value)
 }

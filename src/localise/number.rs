@@ -125,12 +125,17 @@ impl Edition<'_> {
         if from.unit != to.unit || from.magnitude != to.magnitude {
             return None;
         }
-        let change = to.number.checked_sub(from.number)?;
-        let sign = if change.is_sign_negative() { "\u{2212}" } else { "+" };
-        let size = digits(change.abs());
+        let change = Amount { number: to.number.checked_sub(from.number)?, ..to.clone() };
+        let sign = if change.number.is_sign_negative() { "\u{2212}" } else { "+" };
+        let size = Amount { number: change.number.abs(), ..change };
         let key = if to.unit == PERCENT { "points" } else { to.unit.as_str() };
-        let written = self.with_unit(key, &size, to.magnitude)?;
-        Some(format!("{sign}{written}"))
+        // The plan's own language keeps 万, 億 and 兆; the others multiply them out.
+        let written = if self.is_source() {
+            self.with_unit(key, &digits(size.number), size.magnitude)
+        } else {
+            self.with_unit(key, &exact(&size)?, 0)
+        };
+        Some(format!("{sign}{}", written?))
     }
 
     /// `number` of `unit`, in words; `None` where the unit has none.
@@ -157,30 +162,33 @@ impl Edition<'_> {
     }
 
     fn amount(&self, amount: &Amount) -> Option<String> {
-        let mut written = self.with_unit(&amount.unit, &exact(amount)?, 0)?;
-        if let Some(bound) = amount.bound {
-            let key = match bound {
-                Bound::AtLeast => "bound.at-least",
-                Bound::AtMost => "bound.at-most",
-                Bound::Within => "bound.within",
-                Bound::LessThan => "bound.less-than",
-                Bound::MoreThan => "bound.more-than",
-            };
-            written = self.word_with(key, &[("value", &written)]);
-        }
-        // A printed remark has no translation of its own: the value then stands as printed.
-        amount.remark.is_none().then_some(written)
+        self.bounded(self.with_unit(&amount.unit, &exact(amount)?, 0)?, amount)
     }
 
     fn range(&self, from: &Amount, to: &Amount) -> Option<String> {
         let (low, high) = (exact(from)?, exact(to)?);
         let pattern = self.unit_pattern(&to.unit, &high)?;
         let numbers = format!("{}\u{2013}{}", self.numbers.write(&low), self.numbers.write(&high));
-        Some(super::catalogue::fill(&pattern, &[("n", &numbers)]))
+        self.bounded(super::catalogue::fill(&pattern, &[("n", &numbers)]), to)
+    }
+
+    /// `written` with the bound of `amount` in words; `None` where it has a printed remark, which has no
+    /// translation of its own: the value then stands as printed.
+    fn bounded(&self, written: String, amount: &Amount) -> Option<String> {
+        let key = match amount.bound {
+            _ if amount.remark.is_some() => return None,
+            None => return Some(written),
+            Some(Bound::AtLeast) => "bound.at-least",
+            Some(Bound::AtMost) => "bound.at-most",
+            Some(Bound::Within) => "bound.within",
+            Some(Bound::LessThan) => "bound.less-than",
+            Some(Bound::MoreThan) => "bound.more-than",
+        };
+        Some(self.word_with(key, &[("value", &written)]))
     }
 
     fn with_unit(&self, unit: &str, number: &Digits, magnitude: u32) -> Option<String> {
-        let magnitude = if magnitude == 0 || !self.is_source() { "" } else { magnitude_sign(magnitude) };
+        let magnitude = magnitude_sign(magnitude);
         let number_written = format!("{}{magnitude}", self.numbers.write(number));
         let pattern = self.unit_pattern(unit, number)?;
         Some(super::catalogue::fill(&pattern, &[("n", &number_written)]))
@@ -205,6 +213,7 @@ fn magnitude_sign(magnitude: u32) -> &'static str {
     match magnitude {
         4 => "万",
         8 => "億",
-        _ => "兆",
+        12 => "兆",
+        _ => "",
     }
 }

@@ -84,9 +84,11 @@ impl Entry<'_> {
 
     fn value(&self, key: &str, written: Option<&str>) -> Value {
         let written = written.unwrap_or_default();
-        let bare = written.trim().ends_with(|last: char| last.is_numeric());
+        let with_unit = |unit: &String| format!("{}{unit}", written.trim());
+        // Only a bare number lacks its unit; words and fractions stand as printed.
+        let bare = matches!(Value::reading_of(written), Reading::Amount(amount) if amount.unit.is_empty() && amount.bound.is_none() && amount.remark.is_none());
         match &self.fields.unit {
-            Some(unit) if bare => Value::read(self.unit(key, &format!("{}{unit}", written.trim()))),
+            Some(unit) if bare => Value::read(self.unit(key, &with_unit(unit))),
             _ => Value::read(self.unit(key, written)),
         }
     }
@@ -114,7 +116,11 @@ impl Entry<'_> {
                     .push(Diagnostic::at(Rule::WordsForFigure, &self.place(&path)).with("value", written));
             }
             let place = self.scope.fields.key(&format!("{}/{path}", self.path));
-            yearly.push((rules::year(year, &place, findings), value));
+            let read = rules::year(year, &place, findings);
+            if yearly.iter().any(|(known, _)| *known == read) {
+                findings.push(Diagnostic::at(Rule::DuplicateKey, &place).with("key", year));
+            }
+            yearly.push((read, value));
         }
         yearly.sort_by_key(|(year, _)| *year);
         yearly

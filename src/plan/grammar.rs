@@ -117,7 +117,9 @@ fn range(text: &str) -> Option<Reading> {
             from.unit.clone_from(&to.unit);
             from.magnitude = from.magnitude.max(to.magnitude);
         }
-        (from.unit == to.unit).then_some(Reading::Range(from, to))
+        // Without a unit a hyphen joins more than figures: 2025-04 is a month.
+        let plain = from.bound.is_none() && from.remark.is_none() && !(to.unit.is_empty() && sign == "-");
+        (plain && from.unit == to.unit).then_some(Reading::Range(from, to))
     })
 }
 

@@ -1,6 +1,6 @@
 //! An indicator: what the plan prints of it, and what kind of promise that is.
 
-use super::{Unit, Value};
+use super::{Bound, Unit, Value};
 use crate::diagnostic::Span;
 use crate::value::FiscalYear;
 
@@ -109,6 +109,8 @@ pub enum Pattern {
     Increase,
     /// The target lies below the baseline.
     Decrease,
+    /// Baseline and target are in different units: no one compares them.
+    Other,
 }
 
 impl Pattern {
@@ -123,6 +125,7 @@ impl Pattern {
             Pattern::Maintain => "maintain",
             Pattern::Increase => "increase",
             Pattern::Decrease => "decrease",
+            Pattern::Other => "other",
         }
     }
 }
@@ -146,9 +149,15 @@ impl Indicator {
         }
         let Some(target) = self.target.figure() else { return Pattern::Qualitative };
         let Some(baseline) = self.baseline.figure() else { return Pattern::NoBaseline };
+        if !self.baseline.is_comparable(&self.target) {
+            return Pattern::Other;
+        }
+        let strict = self.target.amount().and_then(|amount| amount.bound);
         match self.measure {
             Some(Measure::PeriodTotal) => Pattern::PeriodTotal,
             None if self.name.text.contains(CUMULATIVE) => Pattern::Cumulative,
+            _ if target == baseline && strict == Some(Bound::MoreThan) => Pattern::Increase,
+            _ if target == baseline && strict == Some(Bound::LessThan) => Pattern::Decrease,
             _ if target == baseline => Pattern::Maintain,
             _ if target > baseline => Pattern::Increase,
             _ => Pattern::Decrease,

@@ -91,6 +91,18 @@ impl Value {
         }
     }
 
+    /// Whether this and `other` are in the same unit, so that one can be above the other.
+    pub fn is_comparable(&self, other: &Value) -> bool {
+        let unit = |value: &Value| value.amount().map(|amount| amount.unit.clone());
+        unit(self) == unit(other)
+    }
+
+    /// Whether it means more, or less, than its number (超, 未満).
+    pub fn is_open(&self) -> bool {
+        let bound = self.amount().and_then(|amount| amount.bound);
+        matches!(bound, Some(Bound::LessThan | Bound::MoreThan))
+    }
+
     /// Whether the plan prints no value.
     pub fn is_nothing(&self) -> bool {
         self.reading == Reading::Nothing

@@ -21,20 +21,35 @@ pub fn read_body(body: &Span, findings: &mut Diagnostics) -> Vec<Block> {
 
 /// Reads the translation of one block: inline Markdown only. `span` is the YAML value it stands in.
 pub fn read_translation(text: &str, span: &Span, findings: &mut Diagnostics) -> Vec<Inline> {
+    let as_written = one_paragraph(text.to_owned(), span);
     // The joiner keeps a translated heading such as `1. Introdução` from becoming a list.
-    let source = Source::new(span.source.path(), format!("{}{text}", emphasis::JOINER));
-    let mut inner = Diagnostics::new();
-    let blocks = read_body(&source.span(0..source.text().len()), &mut inner);
-    // YAML folds and unescapes, so the value as a whole is the place.
-    findings
-        .extend(inner.into_iter().map(|finding| Diagnostic { place: Place::Span(span.clone()), ..finding }));
-    match <[Block; 1]>::try_from(blocks) {
-        Ok([Block::Paragraph(prose)]) => prose.inlines,
-        Err(blocks) if blocks.is_empty() => Vec::new(),
-        _ => {
+    let read = as_written.or_else(|| one_paragraph(format!("{}{text}", emphasis::JOINER), span));
+    match read {
+        Some((inlines, inner)) => {
+            findings.extend(inner);
+            inlines
+        }
+        None => {
             findings.push(Diagnostic::at(Rule::NotOneBlock, span));
             vec![Inline::Text(text.to_owned())]
         }
+    }
+}
+
+/// The content of `text` and what is wrong with it, if it is one paragraph or empty.
+fn one_paragraph(text: String, span: &Span) -> Option<(Vec<Inline>, Diagnostics)> {
+    let source = Source::new(span.source.path(), text);
+    let mut findings = Diagnostics::new();
+    let blocks = read_body(&source.span(0..source.text().len()), &mut findings);
+    // YAML folds and unescapes, so the value as a whole is the place.
+    for finding in &mut findings {
+        finding.place = Place::Span(span.clone());
+    }
+    findings.dedup();
+    match <[Block; 1]>::try_from(blocks) {
+        Ok([Block::Paragraph(prose)]) => Some((prose.inlines, findings)),
+        Err(blocks) if blocks.is_empty() && findings.is_empty() => Some((Vec::new(), findings)),
+        _ => None,
     }
 }
 

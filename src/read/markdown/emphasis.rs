@@ -23,10 +23,14 @@ pub(super) fn prepare(text: &str, options: pulldown_cmark::Options) -> Prepared 
         text.clone_into(&mut prepared.text);
         return prepared;
     }
-    let verbatim = verbatim_ranges(text, options);
+    let mut verbatim = verbatim_ranges(text, options).into_iter().peekable();
     let mut rest = 0;
     while let Some(run) = next_run(text, rest) {
-        let code = verbatim.iter().any(|range| range.contains(&run.start));
+        while verbatim.peek().is_some_and(|range| range.end <= run.start) {
+            verbatim.next();
+        }
+        // A single asterisk beside Japanese is more often a printed mark (費用*) than emphasis.
+        let code = run.len() < 2 || verbatim.peek().is_some_and(|range| range.contains(&run.start));
         let (before, after) = if code { (false, false) } else { joiners(text, &run) };
         prepared.text.push_str(&text[rest..run.start]);
         if before {

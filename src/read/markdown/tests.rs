@@ -61,6 +61,7 @@ fn emphasis_works_beside_japanese_brackets() {
 fn asterisks_that_are_no_emphasis_stay() {
     assert_eq!(inlines("`**「a」**`です"), [Inline::Code("**「a」**".into()), text("です")]);
     assert_eq!(inlines("費用\\*「税込」"), [text("費用*「税込」")]);
+    assert_eq!(inlines("費用*（税込）と収入*（税別）です"), [text("費用*（税込）と収入*（税別）です")]);
 }
 
 #[test]
@@ -129,6 +130,7 @@ fn a_translation_is_the_inline_content_of_one_block() {
     };
     assert_eq!(read("1. Introdução").0, [text("1. Introdução")]);
     assert_eq!(read("- item").0, [text("- item")]);
+    assert_eq!(read("**\"Plan\"** story").0, [strong("\"Plan\""), text(" story")]);
     assert_eq!(read("A **new** plan").0, [text("A "), strong("new"), text(" plan")]);
     assert_eq!(read("one\n\ntwo").1[0].rule, Rule::NotOneBlock);
     assert!(read("").0.is_empty());

@@ -32,6 +32,7 @@ pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
     let extent = scale::extent(rows.iter().map(|row| row.point.value), drawing.percent);
     let coordinate = RangedCoordf64::from(extent);
     let x = |value: f64| f64::from(coordinate.map(&value, (tenths(MARGIN), tenths(WIDTH - MARGIN)))) / 10.0;
+    let named = rows.iter().all(has_room);
     let mut top = 0.0;
     if drawing.baseline.is_none() {
         let mut legend = Legend::default();
@@ -39,7 +40,7 @@ pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
         top = legend.draw(sheet, top) + GAP;
     }
     for row in &rows {
-        let bar = top + head(sheet, row, top) + 4.0;
+        let bar = top + head(sheet, row, named, top) + 4.0;
         let (zero, end) = (x(0.0), x(row.point.value));
         if (end - zero).abs() >= 0.5 {
             sheet.rectangle(row.bar, (zero.min(end), bar), (zero.max(end), bar + THICK));
@@ -50,13 +51,18 @@ pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
     (top - GAP).max(0.0)
 }
 
-/// Writes a bar's mark, year and figure, and what it is where there is room; returns the height.
-fn head(sheet: &Sheet, row: &Row, top: f64) -> f64 {
+/// Whether there is room beside a bar's figure for the word that says what it is.
+fn has_room(row: &Row) -> bool {
+    let used = MARGIN + INDENT + Block::of(row.point, row.label, WIDEST_TEXT).width + GAP;
+    row.word.is_empty() || used + tick_width(row.word) <= WIDTH - MARGIN
+}
+
+/// Writes a bar's mark, year and figure, and what it is where all are `named`; returns the height.
+fn head(sheet: &Sheet, row: &Row, named: bool, top: f64) -> f64 {
     let block = Block::of(row.point, row.label, WIDEST_TEXT);
     draw_key(sheet, Key::Mark(row.mark), MARGIN, top);
     sheet.block(&block, MARGIN + INDENT, top, HPos::Left);
-    let used = MARGIN + INDENT + block.width + GAP;
-    if !row.word.is_empty() && used + tick_width(row.word) <= WIDTH - MARGIN {
+    if named && !row.word.is_empty() {
         sheet.tick(row.word, (WIDTH - MARGIN, top + ASCENT), HPos::Right);
     }
     block.height().max(PITCH)

@@ -53,7 +53,8 @@ fn period(drawing: &Drawing) -> Option<(u16, u16)> {
 /// The sum at the end of every year, up to the first year that is missing.
 fn sums(drawing: &Drawing, start: u16) -> Vec<(u16, f64)> {
     let mut sums: Vec<(u16, f64)> = Vec::new();
-    for point in &drawing.actuals {
+    // A figure of the baseline's own year belongs to the time before the period.
+    for point in drawing.actuals.iter().filter(|point| point.year > start) {
         let (year, sum) = sums.last().copied().unwrap_or((start, 0.0));
         if year.checked_add(1) != Some(point.year) {
             break;

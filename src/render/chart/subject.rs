@@ -11,7 +11,7 @@ use crate::value::FiscalYear;
 fn form(indicator: &Indicator) -> Form {
     let measured = indicator.actuals.iter().any(|(_, value)| value.figure().is_some());
     match indicator.pattern() {
-        Pattern::NoTarget | Pattern::Qualitative => Form::Words,
+        Pattern::NoTarget | Pattern::Qualitative | Pattern::Other => Form::Words,
         Pattern::PeriodTotal => Form::PeriodTotal,
         Pattern::Cumulative => Form::Bars,
         _ if measured => Form::Line,
@@ -25,11 +25,12 @@ fn form(indicator: &Indicator) -> Form {
 pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -> Drawing {
     let point = |year: FiscalYear, value: &Value, figure| point(edition, year, value, figure);
     let words = |key: &str| edition.word(key);
+    let target = &indicator.target;
     let yearly = |values: &[(FiscalYear, Value)]| {
-        let known = values.iter().filter(|(_, value)| value.figure().is_some());
+        let unit = if target.figure().is_some() { target } else { &indicator.baseline };
+        let known = values.iter().filter(|(_, value)| value.figure().is_some() && value.is_comparable(unit));
         known.map(|(year, value)| point(*year, value, Figure::Actual)).collect()
     };
-    let target = &indicator.target;
     let benchmark = indicator.benchmark.as_ref().map(|benchmark| benchmark.actuals.as_slice());
     Drawing {
         id: format!("chart-{}", indicator.id),
@@ -45,7 +46,9 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
         actuals: yearly(&indicator.actuals),
         benchmark: yearly(benchmark.unwrap_or_default()),
         allowed: allowed(indicator),
-        difference: edition.change(indicator),
+        difference: edition
+            .change(indicator)
+            .map(|change| edition.word_with("chart.difference", &[("change", &change)])),
         total: edition.total(indicator),
         words: Words {
             no_baseline: words("value.no-baseline"),

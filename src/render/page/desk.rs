@@ -171,7 +171,6 @@ impl<'a> Desk<'a> {
         FigureView {
             year: self.edition.year(year),
             value: self.phrase(&self.edition.value(value, figure)),
-            nothing: value.is_nothing(),
         }
     }
 }

@@ -39,6 +39,7 @@ impl Desk<'_> {
             page => self.link(page).title,
         };
         PageView {
+            number: self.link(self.page).number,
             kind: self.page.kind(),
             tag: self.edition.tag(),
             description: self.description(&title),

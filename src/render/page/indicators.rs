@@ -42,6 +42,7 @@ pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
         Pattern::NoBaseline,
         Pattern::Qualitative,
         Pattern::NoTarget,
+        Pattern::Other,
     ];
     let patterns: Vec<Pattern> =
         desk.edition.plan.indicators().map(crate::plan::Indicator::pattern).collect();

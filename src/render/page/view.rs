@@ -94,6 +94,8 @@ pub struct PageView {
     pub kind: &'static str,
     /// The language as browsers know it: `pt-BR`.
     pub tag: String,
+    /// The number it is printed under.
+    pub number: Option<String>,
     /// Its heading.
     pub title: TextView,
     /// A sentence for search engines.
@@ -290,8 +292,6 @@ pub struct FigureView {
     pub year: String,
     /// The figure.
     pub value: TextView,
-    /// Whether the plan prints none.
-    pub nothing: bool,
 }
 
 /// `indicators`
