@@ -218,3 +218,30 @@ fn the_languages_of_the_top_page_are_offered_and_nobody_is_redirected() {
     }
     assert!(!index.contains("http-equiv") && !index.contains("<script"));
 }
+
+#[test]
+fn a_file_that_somebody_else_put_at_a_page_s_address_is_not_written_over() {
+    let project = Project::real();
+    project.build();
+    let own = project.out().join("sitemap.xml");
+    fs::write(&own, "by hand").unwrap();
+    let output = project.run(&["--base-url", "https://www.example.jp/"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("sitemap.xml"));
+    assert_eq!(fs::read(&own).unwrap(), b"by hand");
+    assert!(!project.page("ja/index.html").contains("canonical"), "nothing else was written either");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_under_the_name_of_an_unfinished_file_is_not_written_through() {
+    let project = Project::real();
+    project.build();
+    let victim = project.root().join("victim");
+    fs::write(&victim, "precious").unwrap();
+    std::os::unix::fs::symlink(&victim, project.out().join("ja/.keikaku-unfinished")).unwrap();
+    fs::remove_file(project.out().join("ja/about.html")).unwrap();
+    project.build();
+    assert_eq!(fs::read(&victim).unwrap(), b"precious");
+    assert!(!project.out().join("ja/about.html").is_symlink());
+}

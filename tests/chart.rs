@@ -118,3 +118,28 @@ fn charts_named_cumulative() -> Vec<(&'static str, String)> {
         })
         .to_vec()
 }
+
+#[test]
+fn a_difference_in_ten_thousands_is_multiplied_out_where_the_language_has_no_word_for_it() {
+    let drawn = charts("baseline: 18.8万人\ntarget: 19.8万人");
+    for (language, difference) in [("ja", "+1.0万人"), ("pt", "+10.000 pessoas"), ("en", "+10,000 people")]
+    {
+        let (_, chart) = drawn.iter().find(|(drawn, _)| *drawn == language).unwrap();
+        assert!(chart.contains(difference), "{language}: {chart}");
+    }
+}
+
+#[test]
+fn figures_of_different_units_share_no_scale() {
+    let fields = "baseline: 500千円\ntarget: 2百万円";
+    assert_marks(fields, &["chart-baseline", "chart-chip"], &["chart-arrow", "chart-bar-target"]);
+}
+
+#[test]
+fn more_than_the_baseline_is_not_the_same_as_the_baseline() {
+    for (language, chart) in charts("baseline: 10件\ntarget: 10件超") {
+        for same in ["同じ", "igual", "same"] {
+            assert!(!chart.contains(same), "{language}: {chart}");
+        }
+    }
+}

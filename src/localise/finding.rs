@@ -54,8 +54,7 @@ impl Edition<'_> {
         if indicator.pattern() != Pattern::PeriodTotal {
             return None;
         }
-        let amounts: Vec<&Amount> =
-            in_period(indicator).filter_map(Value::amount).collect();
+        let amounts: Vec<&Amount> = in_period(indicator).filter_map(Value::amount).collect();
         let first = amounts.first().filter(|first| amounts.iter().all(|amount| amount.unit == first.unit))?;
         let sum = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.figure()?))?;
         self.quantity(sum, &first.unit)

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Plan, not_a_choice};
+use super::{Plan, Section, not_a_choice};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::read::front_matter::PlanFields;
+use crate::read::markdown::Block;
 use crate::read::yaml::Yaml;
 use crate::value::FiscalYear;
 
@@ -60,6 +61,9 @@ pub fn normal_base_url(url: &str) -> Option<String> {
     fits.then(|| format!("{}/", url.trim_end_matches('/')))
 }
 
+/// Ids that every section's page gives to its own parts.
+const RESERVED: [&str; 5] = ["main", "kgi", "kpi", "terms", "contents-title"];
+
 /// An id is part of addresses: small letters, digits and hyphens, beginning with a letter.
 pub(super) fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase())
@@ -75,10 +79,29 @@ pub(super) fn unique_ids(plan: &Plan, findings: &mut Diagnostics) {
             findings.push(twice(Rule::DuplicateId, &indicator.id, first, &indicator.place));
         }
     }
+    for (_, section) in plan.sections() {
+        one_page(section, findings);
+    }
     let mut terms: HashMap<u32, &Span> = HashMap::new();
     for term in plan.terms.iter().filter(|term| term.number > 0) {
         if let Some(first) = terms.insert(term.number, &term.place) {
             findings.push(twice(Rule::DuplicateNote, &term.number.to_string(), first, &term.place));
+        }
+    }
+}
+
+/// The ids of a section's headings, indicators and its page's own parts are different.
+fn one_page(section: &Section, findings: &mut Diagnostics) {
+    let headings: HashMap<&str, &Span> = section.text.blocks.iter().filter_map(Block::anchor).collect();
+    let indicators = section.indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.place));
+    for (id, span) in headings.iter().map(|(id, span)| (*id, *span)).chain(indicators.clone()) {
+        if RESERVED.contains(&id) {
+            findings.push(Diagnostic::at(Rule::BadId, span).with("id", id));
+        }
+    }
+    for (id, span) in indicators {
+        if let Some(heading) = headings.get(id) {
+            findings.push(twice(Rule::DuplicateId, id, heading, span));
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Changes {
     pub kept: Vec<Address>,
     /// Written by an earlier run and part of the site no more.
     pub removed: Vec<Address>,
+    /// Somebody else's file, at an address that the site needs.
+    pub foreign: Vec<Address>,
 }
 
 impl Changes {
@@ -30,6 +32,7 @@ impl Changes {
             let list = match read(address) {
                 None => &mut changes.created,
                 Some(now) if now == *bytes && written.contains(address) => &mut changes.kept,
+                Some(now) if now != *bytes && !written.contains(address) => &mut changes.foreign,
                 Some(_) => &mut changes.replaced,
             };
             list.push(address.clone());
@@ -54,8 +57,9 @@ mod tests {
     #[test]
     fn each_file_is_created_replaced_kept_or_removed() {
         let at = |path: &str| Address::new(path);
-        let files: BTreeMap<_, _> =
-            [("new", "1"), ("same", "2"), ("other", "3")].map(|(path, text)| (at(path), text.into())).into();
+        let files: BTreeMap<_, _> = [("new", "1"), ("same", "2"), ("other", "3"), ("foreign", "6")]
+            .map(|(path, text)| (at(path), text.into()))
+            .into();
         let written: BTreeSet<_> = ["same", "other", "gone"].map(at).into();
         let now: BTreeMap<_, Vec<u8>> = [("same", "2"), ("other", "0"), ("gone", "4"), ("foreign", "5")]
             .map(|(p, t)| (at(p), t.into()))
@@ -68,6 +72,7 @@ mod tests {
                 replaced: vec![at("other")],
                 kept: vec![at("same")],
                 removed: vec![at("gone")],
+                foreign: vec![at("foreign")],
             }
         );
     }

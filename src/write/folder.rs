@@ -97,7 +97,12 @@ impl Folder {
         let folder = path.parent().unwrap_or(&self.path);
         fs::create_dir_all(folder)?;
         let unfinished = folder.join(UNFINISHED);
-        let mut file = File::create(&unfinished)?;
+        // What an interrupted run, or somebody's link, left under this name is not written through.
+        match fs::remove_file(&unfinished) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = File::create_new(&unfinished)?;
         file.write_all(bytes)?;
         drop(file);
         fs::rename(&unfinished, path)

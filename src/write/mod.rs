@@ -19,6 +19,12 @@ use folder::Folder;
 pub fn write(files: &BTreeMap<Address, Vec<u8>>, out: &Path) -> Result<Changes, Diagnostics> {
     let folder = Folder::open(out).map_err(|finding| vec![finding])?;
     let changes = Changes::between(files, folder.written(), |address| folder.read(address));
+    if !changes.foreign.is_empty() {
+        let path = |address: &Address| out.join(address.as_str()).display().to_string();
+        let told =
+            changes.foreign.iter().map(|address| Diagnostic::about(Rule::ForeignOutput, path(address)));
+        return Err(told.collect());
+    }
     let apply = || -> std::io::Result<()> {
         if changes.is_empty() {
             return Ok(());

@@ -24,16 +24,12 @@ pub fn read_translation(text: &str, span: &Span, findings: &mut Diagnostics) -> 
     let as_written = one_paragraph(text.to_owned(), span);
     // The joiner keeps a translated heading such as `1. Introdução` from becoming a list.
     let read = as_written.or_else(|| one_paragraph(format!("{}{text}", emphasis::JOINER), span));
-    match read {
-        Some((inlines, inner)) => {
-            findings.extend(inner);
-            inlines
-        }
-        None => {
-            findings.push(Diagnostic::at(Rule::NotOneBlock, span));
-            vec![Inline::Text(text.to_owned())]
-        }
-    }
+    let Some((inlines, inner)) = read else {
+        findings.push(Diagnostic::at(Rule::NotOneBlock, span));
+        return vec![Inline::Text(text.to_owned())];
+    };
+    findings.extend(inner);
+    inlines
 }
 
 /// The content of `text` and what is wrong with it, if it is one paragraph or empty.

@@ -121,7 +121,7 @@ fn next_ruby(text: &str) -> Option<(Range<usize>, Inline)> {
 }
 
 /// What a reader hears: `inlines` without their marks.
-pub(super) fn text_of(inlines: &[Inline]) -> String {
+pub fn text_of(inlines: &[Inline]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {

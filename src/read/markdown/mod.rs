@@ -14,7 +14,7 @@ mod tests;
 use std::ops::Range;
 
 pub use builder::{read_body, read_translation};
-pub use inline::{Inline, note_marks, plain};
+pub use inline::{Inline, note_marks, plain, text_of};
 
 use crate::diagnostic::Span;
 
@@ -56,6 +56,16 @@ pub enum Block {
     Code(String),
     /// A thematic break.
     Divider,
+}
+
+impl Block {
+    /// The id of a heading, and where it stands.
+    pub fn anchor(&self) -> Option<(&str, &Span)> {
+        match self {
+            Block::Heading { id, prose, .. } => Some((id, &prose.span)),
+            _ => None,
+        }
+    }
 }
 
 /// One unit of translation: the inline content of one block.

@@ -25,7 +25,10 @@ impl Writer<'_> {
             Inline::Strong(inner) => format!("<strong>{}</strong>", self.inlines(inner, file)),
             Inline::Code(code) => format!("<code>{}</code>", escape(code)),
             Inline::Link { to, content } => {
+                // A link holds no other: a note mark in it is words.
+                let marks = std::mem::replace(&mut self.marks, Marks::Plain);
                 let content = self.inlines(content, file);
+                self.marks = marks;
                 format!("<a href=\"{}\">{content}</a>", escape(&self.target(to, file)))
             }
             Inline::Image { from, alternative } => {
@@ -90,13 +93,13 @@ const LONG_PHRASE: usize = 10;
 /// What never begins a line: it leans on the phrase before it.
 const LEANING: [&str; 8] = ["おける", "により", "による", "より", "よる", "関する", "ついて", "の"];
 
-/// Japanese with a place to break between phrases (BudouX's model), escaped.
+/// Japanese with a place to break between phrases (the model of `BudouX`), escaped.
 fn phrases(text: &str) -> String {
     let mut phrases: Vec<String> = Vec::new();
     for phrase in budoux::parse(budoux::models::default_japanese_model(), text) {
         match phrases.last_mut() {
             Some(before) if LEANING.iter().any(|leaning| phrase.starts_with(leaning)) => {
-                before.push_str(&phrase)
+                before.push_str(&phrase);
             }
             _ => phrases.push(phrase),
         }

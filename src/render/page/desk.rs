@@ -61,6 +61,12 @@ impl<'a> Desk<'a> {
         self.writer(Marks::Anchored).text(text)
     }
 
+    /// The blocks of a definition: many stand on one page, so no mark in them is led back to.
+    pub(super) fn definition(&self, text: &Text) -> String {
+        text.units().for_each(|unit| self.show(&unit));
+        self.writer(Marks::Linked).text(text)
+    }
+
     pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {
         TextView {
             text: phrase.text.clone(),
@@ -168,9 +174,6 @@ impl<'a> Desk<'a> {
 
     fn figure(&self, year: FiscalYear, value: &Value, figure: Figure) -> FigureView {
         self.show(&value.written);
-        FigureView {
-            year: self.edition.year(year),
-            value: self.phrase(&self.edition.value(value, figure)),
-        }
+        FigureView { year: self.edition.year(year), value: self.phrase(&self.edition.value(value, figure)) }
     }
 }

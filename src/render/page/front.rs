@@ -27,9 +27,6 @@ struct FrontLanguage {
     /// The plan's title, and the language it is in.
     title: String,
     title_tag: String,
-    /// The town's name, and the language it is in.
-    town: String,
-    town_tag: String,
     /// The home page.
     href: String,
     /// What to do here: `Read the plan in English`.
@@ -66,14 +63,11 @@ fn view(shelves: &[Shelf<'_>], before: &str, base_url: Option<String>) -> FrontV
 fn language(shelf: &Shelf<'_>, before: &str) -> FrontLanguage {
     let edition = shelf.edition;
     let title = edition.phrase(&edition.plan.title);
-    let town = edition.phrase(&edition.plan.town);
     FrontLanguage {
         tag: edition.tag(),
         name: edition.word("language.name"),
         title_tag: edition.tag_of(&title.language),
         title: title.text,
-        town_tag: edition.tag_of(&town.language),
-        town: town.text,
         href: format!("{before}{}", Page::Home.address(edition.language)),
         invitation: edition.word("front.invitation"),
         not_found: edition.word("front.not-found"),

@@ -30,7 +30,7 @@ fn entry(desk: &Desk<'_>, term: &Term) -> TermView {
         label: desk.edition.word_with("note.label", &[("number", &term.number.to_string())]),
         term: desk.heading(&term.term),
         reading: desk.edition.is_source().then(|| term.reading.clone()),
-        html: desk.blocks(&term.text),
+        html: desk.definition(&term.text),
         uses: term.uses.iter().filter_map(|place| back(desk, term, place)).collect(),
     }
 }

@@ -2,8 +2,9 @@
 
 use super::view::{ChapterView, HomeView, LinkView, SectionSummary, SectionView, TableView};
 use super::{Desk, Page, indicators};
+use crate::localise::Phrase;
 use crate::plan::{Chapter, Indicator, Kind, Section, Term};
-use crate::read::markdown::Block;
+use crate::read::markdown::{Block, text_of};
 use crate::render::html;
 
 pub(super) fn home(desk: &Desk<'_>) -> HomeView {
@@ -13,16 +14,20 @@ pub(super) fn home(desk: &Desk<'_>) -> HomeView {
     });
     HomeView {
         period: desk.period(plan.baseline_year, plan.target_year),
-        chapters: plan.chapters.iter().map(|chapter| self::chapter(desk, chapter)).collect(),
+        chapters: plan.chapters.iter().map(|chapter| summary(desk, chapter)).collect(),
         counts: indicators::counts(desk),
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         goals: goals.collect(),
-        pillars: plan.pillars.iter().map(|(_, word)| desk.text(word)).collect(),
     }
 }
 
 pub(super) fn chapter(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
-    let summary = |section: &Section| SectionSummary {
+    ChapterView { html: desk.blocks(&chapter.text), ..summary(desk, chapter) }
+}
+
+/// A chapter's title and sections, without its text.
+fn summary(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
+    let section = |section: &Section| SectionSummary {
         link: desk.link(Page::Section(chapter, section)),
         pillars: desk.pillars(section),
         sdgs: desk.sdgs(section),
@@ -30,8 +35,8 @@ pub(super) fn chapter(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
     };
     ChapterView {
         link: desk.link(Page::Chapter(chapter)),
-        html: desk.blocks(&chapter.text),
-        sections: chapter.sections.iter().map(summary).collect(),
+        html: String::new(),
+        sections: chapter.sections.iter().map(section).collect(),
     }
 }
 
@@ -57,10 +62,10 @@ fn headings(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
         Block::Heading { id, prose, level: 2 } => Some((id, prose)),
         _ => None,
     });
-    top.map(|(id, prose)| LinkView {
-        href: format!("#{id}"),
-        title: desk.text(&section.text.unit(prose)),
-        number: None,
+    top.map(|(id, prose)| {
+        let passage = desk.edition.passage(&section.text, prose);
+        let phrase = Phrase { text: text_of(passage.inlines), language: passage.language.clone() };
+        LinkView { href: format!("#{id}"), title: desk.phrase(&phrase), number: None }
     })
     .collect()
 }

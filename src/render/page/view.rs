@@ -157,8 +157,6 @@ pub struct HomeView {
     pub indicator_count: String,
     /// The goal indicators: the plan's promise at a glance.
     pub goals: Vec<IndicatorView>,
-    /// The pillars of the strategy.
-    pub pillars: Vec<TextView>,
 }
 
 /// The years of the plan.
@@ -188,7 +186,7 @@ pub struct CountView {
 pub struct ChapterView {
     /// Its printed numeral and title, and its page.
     pub link: LinkView,
-    /// Its text, as markup.
+    /// Its text, as markup; empty on the home page.
     pub html: String,
     /// Its sections.
     pub sections: Vec<SectionSummary>,
