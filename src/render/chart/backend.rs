@@ -172,10 +172,11 @@ impl DrawingBackend for Svg<'_> {
         _: bool,
     ) -> Drawn {
         self.close();
-        let class = Ink::of(style.color()).class();
+        let ink = Ink::of(style.color());
+        let (class, order) = (ink.class(), ink.paint_order());
         let radius = Tenths(i32::try_from(radius).unwrap_or(0));
         let (x, y) = (Tenths(center.0), Tenths(center.1));
-        self.write(format_args!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="{radius}"/>"#));
+        self.write(format_args!(r#"<circle class="{class}"{order} cx="{x}" cy="{y}" r="{radius}"/>"#));
         Ok(())
     }
 
@@ -185,7 +186,8 @@ impl DrawingBackend for Svg<'_> {
         style: &S,
     ) -> Drawn {
         self.close();
-        self.write(format_args!(r#"<path class="{}" d=""#, Ink::of(style.color()).class()));
+        let ink = Ink::of(style.color());
+        self.write(format_args!(r#"<path class="{}"{} d=""#, ink.class(), ink.paint_order()));
         self.points(vert);
         self.write(format_args!("Z\"/>"));
         Ok(())

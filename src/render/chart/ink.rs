@@ -89,6 +89,15 @@ impl Ink {
         }
     }
 
+    /// The attribute of a hollow mark, whose outline lies over its fill. The chart paints all other
+    /// outlines first, so that a halo takes nothing from its mark.
+    pub(super) fn paint_order(self) -> &'static str {
+        match self {
+            Self::Baseline | Self::BarBaseline => r#" paint-order="normal""#,
+            _ => "",
+        }
+    }
+
     /// The ink that plotters carried as `color`.
     pub(super) fn of(color: BackendColor) -> Self {
         Self::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Self::Axis)
