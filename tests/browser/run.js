@@ -1,6 +1,7 @@
 // What a reader meets, tested on a built site in a real Chromium.
 //
-//     npm ci && [SITE=folder] npm test [-- --test-name-pattern=WORD]
+//     npm ci && [SITE=folder] npm test
+//     node --test-name-pattern=chart --test-reporter=./support/reporter.js run.js
 //
 // One process, so that the tests share one browser and one reading of the pages.
 

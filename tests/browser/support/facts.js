@@ -1,4 +1,5 @@
-// What stands on each page, read once: ids, links, words with their language, and rows of tables.
+// What stands on each page, read once: ids, links, words with their language, rows of tables
+// and what charts say.
 
 import { onEachPage } from './visit.js';
 
@@ -45,6 +46,9 @@ function read() {
     links,
     words,
     rows,
+    charts: [...document.querySelectorAll('main svg.chart')].map((chart) =>
+      [...chart.querySelectorAll('text, desc')].map((element) => element.textContent).join(' | '),
+    ),
     languageLinks: [...document.querySelectorAll('nav.languages a')].map((link) => ({ url: link.href, lang: link.hreflang })),
   };
 }

@@ -6,7 +6,8 @@ export default async function* report(events) {
   let passed = 0;
   let failed = 0;
   for await (const { type, data } of events) {
-    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    // A test that did not run, such as one that --test-name-pattern leaves out, has passed nothing.
+    if ((type !== 'test:pass' && type !== 'test:fail') || data.skip !== undefined) continue;
     const seconds = (data.details.duration_ms / 1000).toFixed(1);
     if (type === 'test:pass') {
       passed += 1;

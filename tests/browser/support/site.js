@@ -1,6 +1,6 @@
 // The built site under test: its pages, its languages, and a copy in a folder with a difficult name.
 
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -21,10 +21,16 @@ function files(under) {
   );
 }
 
+// A server shows the 404 page at any address. On a site that knows its own address, this page therefore
+// names its style and links in full, and is none to open from a folder.
+const isOnlyForServer = (page) =>
+  page === '404.html' && /<link rel="stylesheet" href="https?:/.test(readFileSync(join(folder, page), 'utf8'));
+
 /** Every page by its path in the site, such as `en/about.html`. */
 export const pages = files(folder)
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.slice(folder.length + 1).split(sep).join('/'))
+  .filter((page) => !isOnlyForServer(page))
   .sort();
 
 /** The languages' folders: those that hold a home page. */

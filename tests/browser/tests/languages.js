@@ -39,33 +39,44 @@ test('no page shows the key of a word, or the place of a value, for the word or 
   none(problems);
 });
 
+// The mark between whole and part, once a text is read in its language: a mark of no language.
+const point = '·';
+
 /** The numbers in a text, written alike in every language: `70.709 mil ienes` and `70,709千円` give 70709. */
 function numbers(text, language) {
-  const [grouping, point] = language === 'pt' ? ['\\.', ','] : [',', '\\.'];
+  const [grouping, decimal] = language === 'pt' ? ['\\.', ','] : [',', '\\.'];
   const plain = text
     .normalize('NFKC')
     .replace(new RegExp(`(?<=\\d)${grouping}(?=\\d{3}(?!\\d))`, 'g'), '')
-    .replace(new RegExp(`(?<=\\d)${point}(?=\\d)`, 'g'), '.');
-  return (plain.match(/\d+(\.\d+)?/g) ?? []).join(' ');
+    .replace(new RegExp(`(?<=\\d)${decimal}(?=\\d)`, 'g'), point);
+  // A comma or a dot that is left stands where this language writes none, and differs from the others.
+  return plain.match(/\d+([·.,]\d+)?/g) ?? [];
 }
 
-test('tables give the same numbers in every language, row by row', async () => {
+/** Compares with the Japanese page what `read` takes from its facts: a list of texts and, in each, its numbers. */
+async function compareNumbers(read, order = (list) => list) {
   const all = await facts();
-  const [source, ...others] = languages.includes('ja') ? ['ja', ...languages.filter((language) => language !== 'ja')] : languages;
+  const same = (one, two) => order(one).join(' ') === order(two).join(' ');
   const problems = [];
   let compared = 0;
-  for (const page of pages.filter((page) => languageOf(page) === source)) {
-    const rows = all.get(page).rows;
-    for (const language of others) {
-      const other = `${language}/${pathInLanguage(page)}`;
-      const theirs = all.get(other)?.rows ?? [];
-      if (theirs.length !== rows.length) problems.push(`${other}: ${theirs.length} rows for ${rows.length}`);
-      for (const [place, row] of theirs.entries()) {
+  for (const source of pages.filter((page) => languageOf(page) === 'ja')) {
+    const texts = read(all.get(source));
+    for (const language of languages.filter((language) => language !== 'ja')) {
+      const page = `${language}/${pathInLanguage(source)}`;
+      const theirs = read(all.get(page) ?? { rows: [], charts: [] });
+      if (theirs.length !== texts.length) problems.push(`${page}: has ${theirs.length} for ${texts.length}`);
+      for (const [place, text] of theirs.entries()) {
         compared += 1;
-        if (numbers(row, language) !== numbers(rows[place] ?? '', source)) problems.push(`${other}: “${row}” for “${rows[place]}”`);
+        if (!same(numbers(text, language), numbers(texts[place] ?? '', 'ja'))) problems.push(`${page}: “${text}” for “${texts[place]}”`);
       }
     }
   }
-  if (compared === 0) problems.push('every page: has no row to compare');
+  if (compared === 0) problems.push('every page: has nothing to compare');
   none(problems);
-});
+}
+
+test('tables give the same numbers in every language, row by row', () => compareNumbers(({ rows }) => rows));
+
+test('charts and their descriptions give the same numbers in every language', () =>
+  // A sentence may name target and baseline in another order.
+  compareNumbers(({ charts }) => charts, (list) => [...list].sort()));
