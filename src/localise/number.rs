@@ -131,16 +131,16 @@ impl Edition<'_> {
         let key = if to.unit == PERCENT { "points" } else { to.unit.as_str() };
         // The plan's own language keeps 万, 億 and 兆; the others multiply them out.
         let written = if self.is_source() {
-            self.with_unit(key, &digits(size.number), size.magnitude)
+            self.with_unit(key, &digits(size.number), size.magnitude_sign())
         } else {
-            self.with_unit(key, &exact(&size)?, 0)
+            self.with_unit(key, &exact(&size)?, "")
         };
         Some(format!("{sign}{}", written?))
     }
 
     /// `number` of `unit`, in words; `None` where the unit has none.
     pub(super) fn quantity(&self, number: Decimal, unit: &str) -> Option<String> {
-        self.with_unit(unit, &digits(number), 0)
+        self.with_unit(unit, &digits(number), "")
     }
 
     /// Finds units of the plan's figures that have no words in this language; such a figure is
@@ -162,7 +162,7 @@ impl Edition<'_> {
     }
 
     fn amount(&self, amount: &Amount) -> Option<String> {
-        self.bounded(self.with_unit(&amount.unit, &exact(amount)?, 0)?, amount)
+        self.bounded(self.with_unit(&amount.unit, &exact(amount)?, "")?, amount)
     }
 
     fn range(&self, from: &Amount, to: &Amount) -> Option<String> {
@@ -187,8 +187,7 @@ impl Edition<'_> {
         Some(self.word_with(key, &[("value", &written)]))
     }
 
-    fn with_unit(&self, unit: &str, number: &Digits, magnitude: u32) -> Option<String> {
-        let magnitude = magnitude_sign(magnitude);
+    fn with_unit(&self, unit: &str, number: &Digits, magnitude: &str) -> Option<String> {
         let number_written = format!("{}{magnitude}", self.numbers.write(number));
         let pattern = self.unit_pattern(unit, number)?;
         Some(super::catalogue::fill(&pattern, &[("n", &number_written)]))
@@ -206,14 +205,5 @@ impl Edition<'_> {
     fn plural_word(&self, key: &str, number: &Digits) -> Option<String> {
         let form = format!("{key}.{}", self.numbers.plural(number));
         self.find(&form).or_else(|| self.find(&format!("{key}.other"))).or_else(|| self.find(key))
-    }
-}
-
-fn magnitude_sign(magnitude: u32) -> &'static str {
-    match magnitude {
-        4 => "万",
-        8 => "億",
-        12 => "兆",
-        _ => "",
     }
 }

@@ -15,7 +15,7 @@ const BOUNDS: [(&str, Bound); 5] = [
 ];
 
 /// Large numbers count in steps of ten thousand. 千円 and 百万円 are units of their own.
-const MAGNITUDES: [(char, u32); 3] = [('万', 4), ('億', 8), ('兆', 12)];
+const MAGNITUDES: [(&str, u32); 3] = [("万", 4), ("億", 8), ("兆", 12)];
 
 const NOTHING: [&str; 6] = ["", "—", "―", "–", "-", "なし"];
 
@@ -49,6 +49,11 @@ pub(super) fn fold(written: &str) -> String {
     folded.collect()
 }
 
+/// The sign of the power of ten `magnitude`.
+pub(super) fn magnitude_sign(magnitude: u32) -> &'static str {
+    MAGNITUDES.iter().find(|(_, power)| *power == magnitude).map_or("", |(sign, _)| *sign)
+}
+
 /// How the folded `text` is read.
 pub(super) fn read(text: &str) -> Reading {
     if NOTHING.contains(&text) {
@@ -70,8 +75,8 @@ fn amount(text: &str) -> Option<Amount> {
     let text = bound.map_or(text, |(word, _)| &text[..text.len() - word.len()]);
     let (number, rest) = number(text)?;
     let rest = rest.trim_start();
-    let magnitude = MAGNITUDES.iter().find(|(sign, _)| rest.starts_with(*sign));
-    let unit = magnitude.map_or(rest, |(sign, _)| &rest[sign.len_utf8()..]);
+    let magnitude = MAGNITUDES.iter().find(|(sign, _)| rest.starts_with(sign));
+    let unit = magnitude.map_or(rest, |(sign, _)| &rest[sign.len()..]);
     let unit = unit.trim();
     is_unit(unit).then(|| Amount {
         number,

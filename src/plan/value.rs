@@ -110,6 +110,11 @@ impl Value {
 }
 
 impl Amount {
+    /// 万, 億 or 兆; empty where there is none.
+    pub fn magnitude_sign(&self) -> &'static str {
+        grammar::magnitude_sign(self.magnitude)
+    }
+
     /// The number with its magnitude multiplied out.
     pub fn figure(&self) -> Option<Decimal> {
         self.number.checked_mul(Decimal::from(10_u64.pow(self.magnitude)))

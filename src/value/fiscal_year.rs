@@ -1,10 +1,7 @@
 //! A Japanese fiscal year.
 
-use serde::{Deserialize, Serialize};
-
 /// The fiscal year that begins on 1 April of the calendar year it is named after (年度).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FiscalYear(pub u16);
 
 impl std::fmt::Display for FiscalYear {

@@ -2,13 +2,10 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 /// A language tag as content and locale files write it: `ja`, `pt`, `zh-Hant`.
 ///
 /// What a browser is told (`pt-BR`) is a word of the locale file, `language.tag`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(String);
 
 impl Language {

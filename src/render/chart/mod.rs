@@ -66,7 +66,8 @@ pub(super) struct Point {
     pub label_lang: Option<String>,
 }
 
-/// What a chart shows. All texts are in the language of the page.
+/// What a chart shows, in the language of the page; a text of the plan without a translation is in the
+/// plan's own.
 #[derive(Debug, Clone)]
 pub(super) struct Drawing {
     /// Unique on the page; ids inside the SVG begin with it.
