@@ -2,7 +2,7 @@
 //!
 //! `tests/site` is a plan without a mistake. Each folder under `tests/invalid` holds the files that
 //! differ from it and `expected.txt`, all that the program then says; what cannot stand in a folder
-//! of plain files, [`make_by_hand`] does. `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes
+//! of plain files, [`make_by_hand`] does. A case is built, or checked where its name says so. `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes
 //! what the program says now; read every line of it before you commit it.
 
 #[path = "support/program.rs"]
@@ -17,6 +17,9 @@ use std::time::Duration;
 use keikaku::diagnostic::Rule;
 use program::{command, repository};
 use tempfile::TempDir;
+
+/// What the name of a case begins with that only `keikaku check` tells of.
+const CHECK: &str = "check-";
 
 /// The files of a folder by their paths in it.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -66,7 +69,11 @@ fn difference(site: &BuiltSite, case: &str) -> Option<String> {
     lay_over(&cases_folder().join(case), &folder.path().join("site"));
     make_by_hand(case, folder.path());
     let before = files(&folder.path().join("public"));
-    let outcome = run(folder.path());
+    let outcome = if case.starts_with(CHECK) {
+        told_by(&["check", "--root", "site"], folder.path())
+    } else {
+        run(folder.path())
+    };
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(cases_folder().join(case).join("expected.txt"), &outcome.said).unwrap();
     }
@@ -146,10 +153,15 @@ impl BuiltSite {
     }
 }
 
-/// Builds `folder`'s `site` into its `public`, in English whatever the language of the system.
+/// Builds `folder`'s `site` into its `public`.
 fn run(folder: &Path) -> Outcome {
+    told_by(&["build", "--root", "site", "--out", "public"], folder)
+}
+
+/// What the program says in `folder`, in English whatever the language of the system.
+fn told_by(arguments: &[&str], folder: &Path) -> Outcome {
     let mut program = command();
-    program.current_dir(folder).args(["build", "--root", "site", "--out", "public"]);
+    program.current_dir(folder).args(arguments);
     // Far more than any case takes; a run that never ends is a failure and no hang of the tests.
     let output = program.timeout(Duration::from_mins(1)).output().unwrap();
     let code = output.status.code();

@@ -1,6 +1,7 @@
 //! What a person can ask for. The only place that prints.
 
 mod build;
+mod check;
 mod terminal;
 
 use std::path::PathBuf;
@@ -20,6 +21,8 @@ struct Arguments {
 enum Command {
     /// Build the site from content/, locales/ and themes/
     Build(BuildArguments),
+    /// Find mistakes, and ask what the plan leaves unsaid; nothing is written
+    Check(CheckArguments),
 }
 
 /// What `keikaku build` takes.
@@ -36,10 +39,19 @@ struct BuildArguments {
     base_url: Option<String>,
 }
 
+/// What `keikaku check` takes.
+#[derive(Debug, clap::Args)]
+struct CheckArguments {
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
 /// Does what the command line asks. 0: done; 1: the plan has errors; 2: the command line has.
 pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build::build(&arguments),
+        Command::Check(arguments) => check::check(&arguments),
     }
 }
 

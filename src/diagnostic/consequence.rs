@@ -29,6 +29,10 @@ fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
         Rule::Untranslated => error_in(CONTENT) || error_in(path),
         Rule::UnknownNote => error_in(GLOSSARY),
         Rule::UnitWithoutWords => findings.iter().any(|other| other.rule == Rule::NoWords),
+        // A year that cannot be read has stood in as another.
+        Rule::YearsReversed => findings.iter().any(|other| {
+            matches!(other.rule, Rule::BadYear | Rule::MissingKey) && [path, PLAN].contains(&other.order().0)
+        }),
         // Which keys a translation takes follows from the languages that the plan names.
         Rule::UnknownKey if path.starts_with(TRANSLATIONS) => findings
             .iter()

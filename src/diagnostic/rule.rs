@@ -92,6 +92,24 @@ rules! {
     BadBaseUrl = "K0312", "bad-base-url", Error;
     /// A value that reads as no figure.
     WordsForFigure = "K0313", "words-for-figure", Advice;
+    /// A target year that is not later than the baseline's.
+    YearsReversed = "K0314", "years-reversed", Error;
+    /// A goal that the printed target contradicts.
+    GoalUnfit = "K0315", "goal-unfit", Error;
+    /// A survey's size that is no number of people.
+    BadSurveySize = "K0316", "bad-survey-size", Error;
+    /// A figure in another unit than the one it is to be held against.
+    OtherUnit = "K0317", "other-unit", Advice;
+    /// A total so far that is less than the one before.
+    RunningTotalFalls = "K0318", "running-total-falls", Advice;
+    /// A figure called cumulative (累計), and nobody says of which kind.
+    MeasureUnsaid = "K0319", "measure-unsaid", Advice;
+    /// An indicator whose status will need to know which way is good.
+    GoalUnsaid = "K0320", "goal-unsaid", Advice;
+    /// A total for the period that the baseline's year, repeated, already comes to.
+    PeriodTotalLow = "K0321", "period-total-low", Advice;
+    /// A survey's target within its sampling error.
+    SurveyTarget = "K0322", "survey-target", Advice;
 
     /// A heading without an id of its own.
     HeadingWithoutId = "K0401", "heading-without-id", Error;

@@ -3,6 +3,7 @@
 //! The plan is not copied for each language; an edition answers, for any text, value or word of
 //! it, how that reads in its language, and says so where it has to answer in another.
 
+mod assessment;
 pub mod catalogue;
 mod coverage;
 mod edition;

@@ -17,7 +17,7 @@ use crate::plan::{Amount, Bound, Reading, Value};
 use crate::value::Language;
 
 /// The unit of shares, whose differences are points.
-const PERCENT: &str = "%";
+pub(super) const PERCENT: &str = "%";
 
 /// A number's separators and plural forms in one language.
 #[derive(Debug)]
@@ -105,7 +105,16 @@ impl Edition<'_> {
                 self.numbers.write(&digits(*whole))
             )),
         };
-        written.map_or_else(printed, own)
+        written.and_then(|written| self.with_remark(written, value)).map_or_else(printed, own)
+    }
+
+    /// `written` with the printed remark of `value`; `None` where that has no translation: the value
+    /// then stands as printed.
+    fn with_remark(&self, written: String, value: &Value) -> Option<String> {
+        let Some(remark) = &value.remark else { return Some(written) };
+        let remark = self.phrase(remark);
+        let values = [("value", written.as_str()), ("remark", &remark.text)];
+        (remark.language == *self.language).then(|| self.word_with("value.remark", &values))
     }
 
     /// `number` with the separators of the language.
@@ -138,6 +147,11 @@ impl Edition<'_> {
         Some(format!("{sign}{}", written?))
     }
 
+    /// `number` with the separators of the language.
+    pub(super) fn decimal(&self, number: Decimal) -> String {
+        self.numbers.write(&digits(number))
+    }
+
     /// `number` of `unit`, in words; `None` where the unit has none.
     pub(super) fn quantity(&self, number: Decimal, unit: &str) -> Option<String> {
         self.with_unit(unit, &digits(number), "")
@@ -162,29 +176,27 @@ impl Edition<'_> {
     }
 
     fn amount(&self, amount: &Amount) -> Option<String> {
-        self.bounded(self.with_unit(&amount.unit, &exact(amount)?, "")?, amount)
+        Some(self.bounded(self.with_unit(&amount.unit, &exact(amount)?, "")?, amount))
     }
 
     fn range(&self, from: &Amount, to: &Amount) -> Option<String> {
         let (low, high) = (exact(from)?, exact(to)?);
         let pattern = self.unit_pattern(&to.unit, &high)?;
         let numbers = format!("{}\u{2013}{}", self.numbers.write(&low), self.numbers.write(&high));
-        self.bounded(super::catalogue::fill(&pattern, &[("n", &numbers)]), to)
+        Some(self.bounded(super::catalogue::fill(&pattern, &[("n", &numbers)]), to))
     }
 
-    /// `written` with the bound of `amount` in words; `None` where it has a printed remark, which has no
-    /// translation of its own: the value then stands as printed.
-    fn bounded(&self, written: String, amount: &Amount) -> Option<String> {
+    /// `written` with the bound of `amount` in words.
+    fn bounded(&self, written: String, amount: &Amount) -> String {
         let key = match amount.bound {
-            _ if amount.remark.is_some() => return None,
-            None => return Some(written),
+            None => return written,
             Some(Bound::AtLeast) => "bound.at-least",
             Some(Bound::AtMost) => "bound.at-most",
             Some(Bound::Within) => "bound.within",
             Some(Bound::LessThan) => "bound.less-than",
             Some(Bound::MoreThan) => "bound.more-than",
         };
-        Some(self.word_with(key, &[("value", &written)]))
+        self.word_with(key, &[("value", &written)])
     }
 
     fn with_unit(&self, unit: &str, number: &Digits, magnitude: &str) -> Option<String> {

@@ -1,19 +1,17 @@
 //! From an entry of the front matter to an [`Indicator`].
 
 use super::unit::Scope;
-use super::{Benchmark, Goal, Indicator, Kind, Measure, Plan, Reading, Unit, Value, rules};
+use super::{Benchmark, Goal, Indicator, Kind, Measure, Plan, Reading, SurveySize, Unit, Value, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::read::front_matter::{IndicatorFields, Pairs, SectionFields};
 use crate::value::FiscalYear;
 
-const MEASURES: [(&str, Measure); 3] = [
-    ("level", Measure::Level),
-    ("running-total", Measure::RunningTotal),
-    ("period-total", Measure::PeriodTotal),
-];
+const MEASURES: [Measure; 3] = [Measure::Level, Measure::RunningTotal, Measure::PeriodTotal];
 
-const GOALS: [(&str, Goal); 3] =
-    [("at-least", Goal::AtLeast), ("at-most", Goal::AtMost), ("within", Goal::Within)];
+const GOALS: [Goal; 3] = [Goal::AtLeast, Goal::AtMost, Goal::Within];
+
+/// How `survey_size` says that nobody knows it.
+const UNKNOWN: &str = "unknown";
 
 /// The indicators of one of a section's tables.
 pub(super) fn indicators(
@@ -59,8 +57,18 @@ impl Entry<'_> {
             target: self.printed("target", fields.target.as_deref(), findings),
             baseline_year,
             target_year,
-            measure: rules::choice(fields.measure.as_deref(), &MEASURES, &self.place("measure"), findings),
-            goal: rules::choice(fields.goal.as_deref(), &GOALS, &self.place("goal"), findings),
+            measure: rules::choice(
+                fields.measure.as_deref(),
+                &MEASURES.map(|measure| (measure.key(), measure)),
+                &self.place("measure"),
+                findings,
+            ),
+            goal: rules::choice(
+                fields.goal.as_deref(),
+                &GOALS.map(|goal| (goal.key(), goal)),
+                &self.place("goal"),
+                findings,
+            ),
             actuals: self.yearly("actuals", &fields.actuals, findings),
             benchmark: fields.benchmark.as_ref().map(|benchmark| Benchmark {
                 name: self.unit("benchmark/name", &benchmark.name),
@@ -68,9 +76,22 @@ impl Entry<'_> {
             }),
             source: text("source", &fields.source),
             note: text("note", &fields.note),
-            survey_size: fields.survey_size,
+            survey_size: self.survey_size(findings),
             place,
         }
+    }
+
+    fn survey_size(&self, findings: &mut Diagnostics) -> Option<SurveySize> {
+        let written = self.fields.survey_size.as_deref()?;
+        if written == UNKNOWN {
+            return Some(SurveySize::Unknown);
+        }
+        let people = super::grammar::fold(written).replace(',', "").parse().ok().filter(|size| *size > 0);
+        if people.is_none() {
+            findings
+                .push(Diagnostic::at(Rule::BadSurveySize, &self.place("survey_size")).with("size", written));
+        }
+        people.map(SurveySize::People)
     }
 
     fn place(&self, key: &str) -> Span {

@@ -46,6 +46,37 @@ pub enum Goal {
     Within,
 }
 
+impl Measure {
+    /// The word for it in front matter and data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Measure::Level => "level",
+            Measure::RunningTotal => "running-total",
+            Measure::PeriodTotal => "period-total",
+        }
+    }
+}
+
+impl Goal {
+    /// The word for it in front matter and data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Goal::AtLeast => "at-least",
+            Goal::AtMost => "at-most",
+            Goal::Within => "within",
+        }
+    }
+}
+
+/// How many people a survey asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurveySize {
+    /// So many.
+    People(u32),
+    /// It was a survey, and nobody knows of how many.
+    Unknown,
+}
+
 /// Another's figure that the target refers to.
 #[derive(Debug, Clone)]
 pub struct Benchmark {
@@ -84,8 +115,8 @@ pub struct Indicator {
     pub source: Option<Unit>,
     /// A remark for the reader.
     pub note: Option<Unit>,
-    /// How many people its survey asked.
-    pub survey_size: Option<u32>,
+    /// How many people its survey asked; none where it is no survey's share.
+    pub survey_size: Option<SurveySize>,
     /// Where its id stands.
     pub place: Span,
 }
@@ -142,6 +173,11 @@ impl Indicator {
             .is_some_and(|rest| rest.starts_with('.'))
     }
 
+    /// Whether it is called cumulative, and nobody says of which kind.
+    pub fn is_cumulative_unsaid(&self) -> bool {
+        self.measure.is_none() && self.name.text.contains(CUMULATIVE)
+    }
+
     /// What kind of promise baseline and target are.
     pub fn pattern(&self) -> Pattern {
         if self.target.is_nothing() {
@@ -155,7 +191,7 @@ impl Indicator {
         let strict = self.target.amount().and_then(|amount| amount.bound);
         match self.measure {
             Some(Measure::PeriodTotal) => Pattern::PeriodTotal,
-            None if self.name.text.contains(CUMULATIVE) => Pattern::Cumulative,
+            None if self.is_cumulative_unsaid() => Pattern::Cumulative,
             _ if target == baseline && strict == Some(Bound::MoreThan) => Pattern::Increase,
             _ if target == baseline && strict == Some(Bound::LessThan) => Pattern::Decrease,
             _ if target == baseline => Pattern::Maintain,

@@ -1,5 +1,8 @@
 //! From [`Project`] to [`Plan`]: what the files mean. Pure: nothing here touches the disk.
 
+mod advice;
+pub mod assessment;
+mod coherence;
 mod entry;
 mod grammar;
 mod indicator;
@@ -9,7 +12,9 @@ mod section;
 mod unit;
 mod value;
 
-pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern};
+pub use advice::advice;
+pub use assessment::{Assessment, Status};
+pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern, SurveySize};
 pub use rules::normal_base_url;
 pub use section::{Chapter, Place, Section, Term, Use};
 pub(crate) use unit::unit_id;
@@ -83,6 +88,11 @@ impl Plan {
         self.sections().flat_map(|(_, section)| &section.indicators)
     }
 
+    /// Whether anything has been measured since the baselines: without, no indicator has a status.
+    pub fn has_actuals(&self) -> bool {
+        self.indicators().any(|indicator| !indicator.actuals.is_empty())
+    }
+
     /// The glossary entry of 【※`number`】.
     pub fn term(&self, number: u32) -> Option<&Term> {
         self.terms.iter().find(|term| term.number == number)
@@ -125,6 +135,11 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
     plan.chapters = project.chapters.iter().map(|file| section::chapter(file, &plan, findings)).collect();
     plan.terms = project.terms.iter().map(section::term).collect();
     plan.terms.sort_by_key(|term| term.number);
+    if plan.target_year <= plan.baseline_year {
+        let years = (plan.baseline_year, plan.target_year);
+        findings.push(coherence::reversed(years, &project.plan.value("target_year")));
+    }
+    plan.indicators().for_each(|indicator| coherence::check(indicator, &plan, findings));
     rules::unique_ids(&plan, findings);
     reference::resolve(&mut plan, findings);
     plan

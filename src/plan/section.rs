@@ -1,7 +1,7 @@
 //! Chapters, sections and glossary entries.
 
 use super::unit::{Scope, Text};
-use super::{Indicator, Kind, Plan, Unit, entry};
+use super::{Indicator, Kind, Plan, Unit, Value, entry};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::read::{ChapterFile, SectionFile, TermFile};
 
@@ -54,10 +54,14 @@ impl Section {
         let mut units = vec![&self.title];
         units.extend(&self.contact);
         for indicator in &self.indicators {
-            units.extend([&indicator.name, &indicator.baseline.written, &indicator.target.written]);
+            units.push(&indicator.name);
+            units.extend([&indicator.baseline, &indicator.target].into_iter().flat_map(Value::units));
             units.extend(indicator.source.iter().chain(&indicator.note));
-            units.extend(indicator.actuals.iter().map(|(_, value)| &value.written));
-            units.extend(indicator.benchmark.iter().map(|benchmark| &benchmark.name));
+            units.extend(indicator.actuals.iter().flat_map(|(_, value)| value.units()));
+            if let Some(benchmark) = &indicator.benchmark {
+                units.push(&benchmark.name);
+                units.extend(benchmark.actuals.iter().flat_map(|(_, value)| value.units()));
+            }
         }
         units
     }

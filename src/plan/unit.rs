@@ -1,5 +1,6 @@
 //! Text that has a translation, under the key by which translators find it.
 
+use super::value::REMARK;
 use super::{Reading, Value};
 use crate::diagnostic::Span;
 use crate::read::markdown::{Block, Prose, proses};
@@ -26,7 +27,9 @@ impl Unit {
 
     /// Whether it has a translation at all: a quantity, or no value, is written by rule in every language.
     pub fn is_translatable(&self) -> bool {
-        let figure = self.id.contains("#indicators.") && Value::reading_of(&self.text) != Reading::Words;
+        let figure = self.id.contains("#indicators.")
+            && !self.id.ends_with(REMARK)
+            && Value::reading_of(&self.text) != Reading::Words;
         !self.text.trim().is_empty() && !figure
     }
 }

@@ -8,6 +8,9 @@ use rust_decimal::Decimal;
 
 use super::{Unit, grammar};
 
+/// What the key of a remark ends in: `indicators.visitors.baseline.remark`.
+pub(super) const REMARK: &str = ".remark";
+
 /// A value: what was written, and how it is read.
 #[derive(Debug, Clone)]
 pub struct Value {
@@ -15,6 +18,8 @@ pub struct Value {
     pub written: Unit,
     /// How it is read.
     pub reading: Reading,
+    /// Its printed remark (期間平均), which has a translation of its own.
+    pub remark: Option<Unit>,
 }
 
 /// How a written value is read.
@@ -66,7 +71,21 @@ impl Value {
     /// Reads `written`. What is no quantity is words: never an error, never a guess.
     pub fn read(written: Unit) -> Self {
         let reading = Self::reading_of(&written.text);
-        Self { written, reading }
+        let remark = match &reading {
+            Reading::Amount(amount) | Reading::Range(_, amount) => amount.remark.as_ref(),
+            _ => None,
+        };
+        let remark = remark.map(|text| Unit {
+            id: format!("{}{REMARK}", written.id),
+            text: text.clone(),
+            ..written.clone()
+        });
+        Self { written, reading, remark }
+    }
+
+    /// Its texts: what was written, and the remark.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        std::iter::once(&self.written).chain(&self.remark)
     }
 
     /// How `written` is read.
@@ -91,10 +110,17 @@ impl Value {
         }
     }
 
+    /// Its unit as printed; none where it is no quantity with one.
+    pub fn unit(&self) -> Option<&str> {
+        match &self.reading {
+            Reading::Amount(amount) | Reading::Range(_, amount) => Some(&amount.unit),
+            Reading::Nothing | Reading::Fraction(..) | Reading::Words => None,
+        }
+    }
+
     /// Whether this and `other` are in the same unit, so that one can be above the other.
     pub fn is_comparable(&self, other: &Value) -> bool {
-        let unit = |value: &Value| value.amount().map(|amount| amount.unit.clone());
-        unit(self) == unit(other)
+        self.unit() == other.unit()
     }
 
     /// Whether it means more, or less, than its number (超, 未満).

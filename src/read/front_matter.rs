@@ -100,8 +100,8 @@ pub struct IndicatorFields {
     pub source: Option<String>,
     /// A remark for the reader.
     pub note: Option<String>,
-    /// How many people a survey asked.
-    pub survey_size: Option<u32>,
+    /// How many people a survey asked, or `unknown`.
+    pub survey_size: Option<String>,
     /// Another's figure that the target refers to.
     pub benchmark: Option<BenchmarkFields>,
 }

@@ -165,6 +165,7 @@ impl<'a> Desk<'a> {
             target: self.figure(indicator.target_year, &indicator.target, Figure::Target),
             actuals: actuals.collect(),
             finding: self.phrase(&edition.finding(indicator)),
+            status: self.edition.plan.has_actuals().then(|| self.status(indicator)),
             chart: self.shelf.charts.get(&indicator.id).cloned().unwrap_or_default(),
             section: self.link(Page::Section(chapter, section)),
             source: indicator.source.as_ref().map(|source| self.text(source)),
@@ -173,7 +174,7 @@ impl<'a> Desk<'a> {
     }
 
     fn figure(&self, year: FiscalYear, value: &Value, figure: Figure) -> FigureView {
-        self.show(&value.written);
+        value.units().for_each(|unit| self.show(unit));
         FigureView { year: self.edition.year(year), value: self.phrase(&self.edition.value(value, figure)) }
     }
 }

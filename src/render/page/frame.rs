@@ -22,6 +22,7 @@ impl Desk<'_> {
             contact: optional(&plan.contact),
             licence: optional(&plan.licence),
             revision: plan.revision.clone(),
+            has_actuals: plan.has_actuals(),
             style: file(self.shelf.style),
             script: file(self.shelf.script),
         }

@@ -1,8 +1,11 @@
 //! The page of all indicators, and what they come to in numbers.
 
-use super::view::{CountView, IndicatorGroup, IndicatorSection, IndicatorsView};
+use super::view::{
+    CountView, IndicatorGroup, IndicatorSection, IndicatorsView, InputView, RuleView, StatusView,
+};
 use super::{Desk, Page};
-use crate::plan::{Chapter, Pattern};
+use crate::plan::assessment::{Input, Method, Status};
+use crate::plan::{Chapter, Indicator, Pattern};
 
 pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
     let plan = desk.edition.plan;
@@ -14,6 +17,8 @@ pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
     IndicatorsView {
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         counts: counts(desk),
+        statuses: if plan.has_actuals() { statuses(desk) } else { Vec::new() },
+        rules: rules(desk),
         chapters: groups.collect(),
     }
 }
@@ -44,16 +49,67 @@ pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
         Pattern::NoTarget,
         Pattern::Other,
     ];
-    let patterns: Vec<Pattern> =
-        desk.edition.plan.indicators().map(crate::plan::Indicator::pattern).collect();
-    let count = |pattern: Pattern| {
-        let number = patterns.iter().filter(|found| **found == pattern).count();
-        CountView {
-            key: pattern.key(),
-            label: desk.edition.word(&format!("pattern.{}", pattern.key())),
-            number,
-            count: desk.edition.count(number),
+    let found: Vec<Pattern> = desk.edition.plan.indicators().map(Indicator::pattern).collect();
+    tally(desk, "pattern", order.map(|pattern| (pattern.key(), of(&found, &pattern))))
+}
+
+/// How many indicators stand how; a status that none has is left out.
+fn statuses(desk: &Desk<'_>) -> Vec<CountView> {
+    let found: Vec<Status> =
+        desk.edition.plan.indicators().map(|indicator| indicator.assessment().status).collect();
+    tally(desk, "status", Status::ALL.map(|status| (status.key(), of(&found, &status))))
+}
+
+/// The rules that a status of this plan was found by.
+fn rules(desk: &Desk<'_>) -> Vec<RuleView> {
+    let used: Vec<Method> =
+        desk.edition.plan.indicators().filter_map(|indicator| indicator.assessment().method).collect();
+    Method::ALL.into_iter().filter(|method| used.contains(method)).map(|method| desk.rule(method)).collect()
+}
+
+fn of<T: PartialEq>(found: &[T], wanted: &T) -> usize {
+    found.iter().filter(|found| *found == wanted).count()
+}
+
+/// The counts of each of `keys`, whose words stand under `words`.
+fn tally(
+    desk: &Desk<'_>,
+    words: &str,
+    keys: impl IntoIterator<Item = (&'static str, usize)>,
+) -> Vec<CountView> {
+    let some = keys.into_iter().filter(|(_, number)| *number > 0);
+    some.map(|(key, number)| CountView {
+        key,
+        label: desk.edition.word(&format!("{words}.{key}")),
+        number,
+        count: desk.edition.count(number),
+    })
+    .collect()
+}
+
+impl Desk<'_> {
+    /// How `indicator` stands, and by which rule.
+    pub(super) fn status(&self, indicator: &Indicator) -> StatusView {
+        let edition = self.edition;
+        let assessment = indicator.assessment();
+        let input = |input: &_| InputView {
+            label: edition.word(&format!("assessment.{}", Input::key(*input))),
+            value: edition.input(*input, indicator),
+        };
+        StatusView {
+            key: assessment.status.key(),
+            label: edition.word(&format!("status.{}", assessment.status.key())),
+            judgement: assessment.status.is_judgement(),
+            year: assessment.year.map(|year| edition.year(year)),
+            rule: assessment.method.map(|method| self.rule(method)),
+            inputs: assessment.inputs.iter().map(input).collect(),
         }
-    };
-    order.into_iter().map(count).filter(|count| count.number > 0).collect()
+    }
+
+    /// A rule, explained.
+    pub(super) fn rule(&self, method: Method) -> RuleView {
+        let key = method.key();
+        let word = |part: &str| self.edition.word(&format!("rule.{key}.{part}"));
+        RuleView { key, name: word("name"), text: word("text") }
+    }
 }

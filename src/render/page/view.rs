@@ -81,6 +81,8 @@ pub struct SiteView {
     pub licence: Option<TextView>,
     /// The date of the text.
     pub revision: Option<String>,
+    /// Whether the plan has any actual figures.
+    pub has_actuals: bool,
     /// The style sheet.
     pub style: Option<String>,
     /// The script.
@@ -273,6 +275,8 @@ pub struct IndicatorView {
     pub actuals: Vec<FigureView>,
     /// The finding, in a sentence.
     pub finding: TextView,
+    /// How it stands; none where the plan has no actual figures at all.
+    pub status: Option<StatusView>,
     /// The chart: an SVG element, as markup.
     pub chart: String,
     /// The section it stands in.
@@ -281,6 +285,43 @@ pub struct IndicatorView {
     pub source: Option<TextView>,
     /// A remark.
     pub note: Option<TextView>,
+}
+
+/// How an indicator stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusView {
+    /// The status, for classes: `on-track`.
+    pub key: &'static str,
+    /// The same in words.
+    pub label: String,
+    /// Whether it says how the indicator stands, rather than why nobody can say.
+    pub judgement: bool,
+    /// The fiscal year of the latest figure, in words.
+    pub year: Option<String>,
+    /// The rule by which it was found.
+    pub rule: Option<RuleView>,
+    /// What the rule worked with beside the printed figures.
+    pub inputs: Vec<InputView>,
+}
+
+/// A rule by which a status is found.
+#[derive(Debug, Clone, Serialize)]
+pub struct RuleView {
+    /// Its key, which its explanation's anchor ends in: `level`.
+    pub key: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub text: String,
+}
+
+/// A quantity that a rule worked with.
+#[derive(Debug, Clone, Serialize)]
+pub struct InputView {
+    /// What it is.
+    pub label: String,
+    /// The quantity, in the language's digits.
+    pub value: String,
 }
 
 /// A figure of an indicator.
@@ -299,6 +340,10 @@ pub struct IndicatorsView {
     pub indicator_count: String,
     /// By what kind of promise they are.
     pub counts: Vec<CountView>,
+    /// By how they stand; none where the plan has no actual figures at all.
+    pub statuses: Vec<CountView>,
+    /// The rules by which the statuses were found; each has the anchor `rule_<key>` on this page.
+    pub rules: Vec<RuleView>,
     /// The chapters.
     pub chapters: Vec<IndicatorGroup>,
 }

@@ -1,0 +1,19 @@
+//! `keikaku check`
+
+use std::process::ExitCode;
+
+use super::CheckArguments;
+use super::terminal::Terminal;
+use crate::diagnostic::{Severity, has_error};
+use crate::pipeline;
+
+pub(super) fn check(arguments: &CheckArguments) -> ExitCode {
+    let terminal = Terminal::open();
+    let findings = pipeline::check(&arguments.root).findings;
+    terminal.tell(&findings);
+    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+    let errors = terminal.plural("done.errors", count(Severity::Error));
+    let advice = terminal.plural("done.advice", count(Severity::Advice));
+    terminal.say("done.checked", &[("errors", &errors), ("advice", &advice)]);
+    if has_error(&findings) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

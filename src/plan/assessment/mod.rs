@@ -1,0 +1,317 @@
+//! How an indicator stands: its actual figures held against its target, by rules that can be named.
+//!
+//! Nothing is judged that the town did not say: without `goal` no one knows which way is good,
+//! without `measure` no one adds up a cumulative figure, and a target in words is read by people.
+//! Figures are compared exactly as they were published, never rounded; thresholds compare exact
+//! quotients. A status is for one indicator: statuses are counted, never averaged.
+
+mod limits;
+mod rule;
+
+use rust_decimal::Decimal;
+
+use super::{Goal, Indicator, Measure, Pattern, SurveySize, Value};
+use crate::value::FiscalYear;
+use limits::Limits;
+
+/// What the figures come to: a status, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// The target is reached.
+    Achieved,
+    /// At least 0.95 of an even pace towards the target.
+    OnTrack,
+    /// At least 0.60 of an even pace.
+    Moderate,
+    /// Less than 0.60 of an even pace.
+    Limited,
+    /// Further from the target than at the start.
+    MovingAway,
+    /// A survey's change within its sampling error.
+    NoClearChange,
+    /// A limit is kept.
+    Kept,
+    /// A limit is not kept.
+    NotKept,
+    /// The target year is over, or another's figure that is the target, and it is not reached.
+    NotReached,
+    /// No actual figure later than the baseline.
+    NotMeasured,
+    /// The one figure there is has nothing before it to be compared with.
+    FirstFigure,
+    /// A year is missing in a sum of years.
+    Incomplete,
+    /// The figure that the target refers to is not published for the year.
+    ReferenceUnpublished,
+    /// Nobody says how the years of a cumulative figure add up.
+    MeasureUnsaid,
+    /// The target is words.
+    Words,
+    /// The plan prints no target.
+    NoTarget,
+    /// The figures are in different units.
+    NotComparable,
+}
+
+impl Status {
+    /// Every status, in the order in which they are listed and counted.
+    pub const ALL: [Status; 17] = [
+        Status::Achieved,
+        Status::OnTrack,
+        Status::Moderate,
+        Status::Limited,
+        Status::MovingAway,
+        Status::NoClearChange,
+        Status::Kept,
+        Status::NotKept,
+        Status::NotReached,
+        Status::NotMeasured,
+        Status::FirstFigure,
+        Status::Incomplete,
+        Status::ReferenceUnpublished,
+        Status::MeasureUnsaid,
+        Status::Words,
+        Status::NoTarget,
+        Status::NotComparable,
+    ];
+
+    /// The key of its words, and its name in the data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Status::Achieved => "achieved",
+            Status::OnTrack => "on-track",
+            Status::Moderate => "moderate",
+            Status::Limited => "limited",
+            Status::MovingAway => "moving-away",
+            Status::NoClearChange => "no-clear-change",
+            Status::Kept => "kept",
+            Status::NotKept => "not-kept",
+            Status::NotReached => "not-reached",
+            Status::NotMeasured => "not-measured",
+            Status::FirstFigure => "first-figure",
+            Status::Incomplete => "incomplete",
+            Status::ReferenceUnpublished => "reference-unpublished",
+            Status::MeasureUnsaid => "measure-unsaid",
+            Status::Words => "words",
+            Status::NoTarget => "no-target",
+            Status::NotComparable => "not-comparable",
+        }
+    }
+
+    /// Whether it says how the indicator stands, rather than why nobody can say.
+    pub fn is_judgement(self) -> bool {
+        self <= Status::NotReached
+    }
+}
+
+/// The rule by which a status was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// The way made since the baseline against an even pace.
+    Level,
+    /// The same for a figure that is the total so far.
+    RunningTotal,
+    /// The same from the first actual figure, since the plan prints no baseline.
+    Rebased,
+    /// A limit, kept or not in each year.
+    Limit,
+    /// The sum of the years against an even pace.
+    PeriodTotal,
+    /// The sum of the years against the most it may be.
+    PeriodLimit,
+    /// Another's figure for the same year.
+    Benchmark,
+}
+
+impl Method {
+    /// Every rule, in the order in which they are explained.
+    pub const ALL: [Method; 7] = [
+        Method::Level,
+        Method::RunningTotal,
+        Method::Rebased,
+        Method::Limit,
+        Method::PeriodTotal,
+        Method::PeriodLimit,
+        Method::Benchmark,
+    ];
+
+    /// The key of its words, and its name in the data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Method::Level => "level",
+            Method::RunningTotal => "running-total",
+            Method::Rebased => "rebased",
+            Method::Limit => "limit",
+            Method::PeriodTotal => "period-total",
+            Method::PeriodLimit => "period-limit",
+            Method::Benchmark => "benchmark",
+        }
+    }
+}
+
+/// A quantity that a rule worked with, for whoever wants to follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// The year whose figure everything is counted from, where it is not the baseline's.
+    Base(FiscalYear),
+    /// The part of the way from baseline to target that is behind: 1 is all of it.
+    Progress(Decimal),
+    /// The part of the time that is over: 1 is all of it.
+    Elapsed(Decimal),
+    /// Progress by time: 1 is an even pace.
+    Pace(Decimal),
+    /// In how many years, of how many with a figure, a limit was kept.
+    Kept(usize, usize),
+    /// The sum of the years so far, in the target's unit.
+    Sum(Decimal),
+    /// What each year that is left needs on average to reach the target, in its unit.
+    Needed(Decimal),
+    /// The distance from another's figure, in the figure's unit.
+    Gap(Decimal),
+    /// A survey's sampling error to either side, in points (95% level).
+    Margin(Decimal),
+    /// The latest figure by the target's, which is no progress: nobody knows the start.
+    Ratio(Decimal),
+}
+
+impl Input {
+    /// The key of its words, and its name in the data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Input::Base(_) => "base",
+            Input::Progress(_) => "progress",
+            Input::Elapsed(_) => "elapsed",
+            Input::Pace(_) => "pace",
+            Input::Kept(..) => "kept",
+            Input::Sum(_) => "sum",
+            Input::Needed(_) => "needed",
+            Input::Gap(_) => "gap",
+            Input::Margin(_) => "margin",
+            Input::Ratio(_) => "ratio",
+        }
+    }
+}
+
+/// How an indicator stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// What the figures come to.
+    pub status: Status,
+    /// The year of the latest figure that was judged.
+    pub year: Option<FiscalYear>,
+    /// The rule; none where there is no status to find.
+    pub method: Option<Method>,
+    /// What the rule worked with beside the printed figures, in the order of working.
+    pub inputs: Vec<Input>,
+}
+
+impl Assessment {
+    fn none(status: Status) -> Self {
+        Self { status, year: None, method: None, inputs: Vec::new() }
+    }
+}
+
+/// A figure of a year.
+type Figure = (FiscalYear, Decimal);
+
+impl Indicator {
+    /// How the indicator stands by its latest actual figure.
+    pub fn assessment(&self) -> Assessment {
+        let figures = self.figures();
+        // Which way is good has been asked for where there are actuals.
+        let Some((goal, latest)) = self.goal.zip(figures.last().copied()) else {
+            return Assessment::none(Status::NotMeasured);
+        };
+        let limits = Limits::of(&self.target, goal);
+        let judged = match self.pattern() {
+            Pattern::NoTarget => Ok(Assessment::none(Status::NoTarget)),
+            Pattern::Qualitative if limits.is_none() => Ok(self.against_benchmark(goal, latest)),
+            _ if !self.are_comparable() => Ok(Assessment::none(Status::NotComparable)),
+            _ if self.is_cumulative_unsaid() => Ok(Assessment::none(Status::MeasureUnsaid)),
+            _ => limits.and_then(|limits| self.judged(goal, limits, &figures)).ok_or(Status::NotComparable),
+        };
+        Assessment { year: Some(latest.0), ..judged.unwrap_or_else(Assessment::none) }
+    }
+
+    /// What was measured, later than the baseline; all of it where the plan prints no baseline.
+    fn figures(&self) -> Vec<Figure> {
+        let later = |year: FiscalYear| self.baseline.figure().is_none() || year > self.baseline_year;
+        let known = self.actuals.iter().filter_map(|(year, value)| Some((*year, value.figure()?)));
+        known.filter(|(year, _)| later(*year)).collect()
+    }
+
+    /// Whether every figure is in the unit of the target.
+    fn are_comparable(&self) -> bool {
+        let actuals = self.actuals.iter().map(|(_, value)| value);
+        let figures = actuals.chain([&self.baseline]).filter(|value| value.figure().is_some());
+        figures.into_iter().all(|value| value.is_comparable(&self.target))
+    }
+
+    /// `None` where a figure is too large to compute with.
+    fn judged(&self, goal: Goal, limits: Limits, figures: &[Figure]) -> Option<Assessment> {
+        if self.measure == Some(Measure::PeriodTotal) {
+            let years = (self.baseline_year, self.target_year);
+            return rule::period_total(goal, limits, figures, years);
+        }
+        let (method, base, since) = match self.baseline.figure() {
+            Some(baseline) if self.measure == Some(Measure::RunningTotal) => {
+                (Method::RunningTotal, (self.baseline_year, baseline), figures)
+            }
+            Some(baseline) => (Method::Level, (self.baseline_year, baseline), figures),
+            None => (Method::Rebased, *figures.first()?, &figures[1..]),
+        };
+        let way = rule::Way { method, base, limits, target_year: self.target_year };
+        let margin = self.margin(base.1);
+        if since.is_empty() {
+            return Some(rule::first(&way));
+        }
+        if goal == Goal::Within || limits.hold(base.1) {
+            return rule::limit(&way, since, margin);
+        }
+        rule::level(&way, *since.last()?, margin)
+    }
+
+    /// The sampling error of a share that a survey found, in points: 1.96·√(p(1−p)/n).
+    pub(super) fn margin(&self, share: Decimal) -> Option<Decimal> {
+        use rust_decimal::MathematicalOps;
+        let percent = |value: &Value| value.amount().is_some_and(|amount| amount.unit == "%");
+        let hundred = Decimal::ONE_HUNDRED;
+        if !(percent(&self.target) || percent(&self.baseline)) || share < Decimal::ZERO || share > hundred {
+            return None;
+        }
+        match self.survey_size? {
+            SurveySize::Unknown => Some(UNKNOWN_MARGIN),
+            SurveySize::People(size) => {
+                let variance = share.checked_mul(hundred - share)?.checked_div(Decimal::from(size))?;
+                variance.sqrt()?.checked_mul(NORMAL_95)
+            }
+        }
+    }
+
+    /// A target that refers to another's figure: reached or not in the year of the `latest` actual.
+    fn against_benchmark(&self, goal: Goal, latest: Figure) -> Assessment {
+        let Some(benchmark) = &self.benchmark else { return Assessment::none(Status::Words) };
+        let of_year = benchmark.actuals.iter().find(|(year, _)| *year == latest.0).map(|(_, value)| value);
+        let Some(reference) = of_year.filter(|value| value.figure().is_some()) else {
+            return Assessment {
+                method: Some(Method::Benchmark),
+                ..Assessment::none(Status::ReferenceUnpublished)
+            };
+        };
+        let actual = self.actuals.iter().find(|(year, _)| *year == latest.0).map(|(_, value)| value);
+        let limits =
+            Limits::of(reference, goal).filter(|_| actual.is_some_and(|a| a.is_comparable(reference)));
+        let judged = limits.zip(reference.figure()).and_then(|(limits, reference)| {
+            let status = if limits.hold(latest.1) { Status::Achieved } else { Status::NotReached };
+            let inputs = vec![Input::Gap(latest.1.checked_sub(reference)?)];
+            Some(Assessment { method: Some(Method::Benchmark), inputs, ..Assessment::none(status) })
+        });
+        judged.unwrap_or_else(|| Assessment::none(Status::NotComparable))
+    }
+}
+
+/// The sampling error where nobody says how many people were asked, in points.
+const UNKNOWN_MARGIN: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
+/// The normal distribution's bound at the 95% level.
+const NORMAL_95: Decimal = Decimal::from_parts(196, 0, 0, false, 2);
