@@ -4,6 +4,7 @@ use super::unit::Scope;
 use super::{Benchmark, Goal, Indicator, Kind, Measure, Plan, Reading, SurveySize, Unit, Value, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::read::front_matter::{IndicatorFields, Pairs, SectionFields};
+use crate::read::markdown::{Inline, plain};
 use crate::value::FiscalYear;
 
 const MEASURES: [Measure; 3] = [Measure::Level, Measure::RunningTotal, Measure::PeriodTotal];
@@ -118,7 +119,10 @@ impl Entry<'_> {
     /// they stand as printed, and a person is asked to look.
     fn printed(&self, key: &str, written: Option<&str>, findings: &mut Diagnostics) -> Value {
         let value = self.value(key, written);
-        let has_digit = value.written.text.contains(char::is_numeric);
+        // The number of a note mark is no figure.
+        let has_digit = plain(&value.written.text)
+            .iter()
+            .any(|part| matches!(part, Inline::Text(text) if text.contains(char::is_numeric)));
         if value.reading == Reading::Words && has_digit {
             let finding = Diagnostic::at(Rule::WordsForFigure, &self.place(key));
             findings.push(finding.with("value", &value.written.text));

@@ -17,9 +17,14 @@ pub struct Project {
 impl Project {
     /// The plan of this repository: its content and words. The default theme is in the program.
     pub fn real() -> Self {
+        Self::of(repository())
+    }
+
+    /// A copy of the project under `root`.
+    pub fn of(root: &Path) -> Self {
         let project = Self { folder: TempDir::new().unwrap() };
         for folder in ["content", "locales"] {
-            copy(&repository().join(folder), &project.root().join(folder));
+            copy(&root.join(folder), &project.root().join(folder));
         }
         project
     }
