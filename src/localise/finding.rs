@@ -30,6 +30,10 @@ impl Edition<'_> {
         let figures = figures.iter().map(|(name, phrase)| (*name, phrase.text.as_str()));
         let values: Vec<_> = figures.chain(words.iter().map(|(name, word)| (*name, word.as_str()))).collect();
         let mut text = self.word_with(&format!("finding.{}", self.finding_key(indicator)), &values);
+        if let Some((key, share)) = self.yearly_share(indicator) {
+            text.push_str(&self.word("finding.join"));
+            text.push_str(&self.word_with(key, &[("share", &share)]));
+        }
         if latest.is_some() {
             text.push_str(&self.word("finding.join"));
             text.push_str(&self.word_with("finding.actual", &values));
@@ -60,9 +64,27 @@ impl Edition<'_> {
         self.quantity(sum, &first.unit)
     }
 
+    /// What a total for the period comes to in each year of it, and the key of the sentence that says so.
+    fn yearly_share(&self, indicator: &Indicator) -> Option<(&'static str, String)> {
+        if indicator.pattern() != Pattern::PeriodTotal {
+            return None;
+        }
+        let years =
+            indicator.target_year.0.checked_sub(indicator.baseline_year.0).filter(|years| *years > 1)?;
+        let (share, exact) = self.share(indicator.target.amount()?, years)?;
+        Some((if exact { "finding.yearly-share" } else { "finding.yearly-share-rounded" }, share))
+    }
+
     fn finding_key(&self, indicator: &Indicator) -> &'static str {
+        let nothing = indicator.baseline.is_nothing();
         match indicator.pattern() {
-            Pattern::Qualitative if indicator.baseline.is_nothing() => "qualitative-only",
+            Pattern::NoTarget if nothing => "nothing",
+            Pattern::Qualitative if nothing => "qualitative-only",
+            Pattern::Range if nothing => "range-only",
+            Pattern::PeriodTotal if nothing => "period-total-only",
+            Pattern::Cumulative if nothing => "cumulative-only",
+            // The plan prints words there, or a range: no figure to start from, and yet a baseline.
+            Pattern::NoBaseline if !nothing => "change",
             Pattern::Other => "change",
             Pattern::Increase | Pattern::Decrease if self.change(indicator).is_none() => "change",
             pattern => pattern.key(),

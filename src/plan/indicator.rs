@@ -1,5 +1,7 @@
 //! An indicator: what the plan prints of it, and what kind of promise that is.
 
+use rust_decimal::Decimal;
+
 use super::{Bound, Unit, Value};
 use crate::diagnostic::Span;
 use crate::value::FiscalYear;
@@ -97,20 +99,22 @@ pub enum Pattern {
     NoTarget,
     /// The target is words.
     Qualitative,
-    /// The plan prints no baseline.
-    NoBaseline,
-    /// The years of the period add up to the target.
+    /// Baseline and target are in different units: no one compares them.
+    Other,
+    /// The target is a range, from one figure to another.
+    Range,
+    /// The years of the period add up to the target, which needs no baseline.
     PeriodTotal,
     /// Called a cumulative total (累計), and nobody says of which kind.
     Cumulative,
+    /// The plan prints no figure to start from.
+    NoBaseline,
     /// The target equals the baseline.
     Maintain,
     /// The target lies above the baseline.
     Increase,
     /// The target lies below the baseline.
     Decrease,
-    /// Baseline and target are in different units: no one compares them.
-    Other,
 }
 
 impl Pattern {
@@ -119,6 +123,7 @@ impl Pattern {
         match self {
             Pattern::NoTarget => "no-target",
             Pattern::Qualitative => "qualitative",
+            Pattern::Range => "range",
             Pattern::NoBaseline => "no-baseline",
             Pattern::PeriodTotal => "period-total",
             Pattern::Cumulative => "cumulative",
@@ -142,22 +147,45 @@ impl Indicator {
             .is_some_and(|rest| rest.starts_with('.'))
     }
 
+    /// Whether each year's figure stands for itself, so that the target can be held against it.
+    pub fn is_yearly(&self) -> bool {
+        match self.measure {
+            Some(measure) => measure != Measure::PeriodTotal,
+            None => !self.is_cumulative(),
+        }
+    }
+
     /// What kind of promise baseline and target are.
     pub fn pattern(&self) -> Pattern {
         if self.target.is_nothing() {
             return Pattern::NoTarget;
         }
-        let Some(target) = self.target.figure() else { return Pattern::Qualitative };
-        let Some(baseline) = self.baseline.figure() else { return Pattern::NoBaseline };
-        if !self.baseline.is_comparable(&self.target) {
+        let (baseline, target) = (self.baseline.figure(), self.target.figure());
+        if target.is_none() && self.target.limits().is_none() {
+            return Pattern::Qualitative;
+        }
+        if baseline.is_some() && !self.baseline.is_comparable(&self.target) {
             return Pattern::Other;
         }
+        let Some(target) = target else { return Pattern::Range };
+        match (self.measure, baseline) {
+            (Some(Measure::PeriodTotal), _) => Pattern::PeriodTotal,
+            (None, _) if self.is_cumulative() => Pattern::Cumulative,
+            (_, None) => Pattern::NoBaseline,
+            (_, Some(baseline)) => self.direction(baseline, target),
+        }
+    }
+
+    /// Whether it is called a cumulative total.
+    fn is_cumulative(&self) -> bool {
+        self.name.text.contains(CUMULATIVE)
+    }
+
+    fn direction(&self, baseline: Decimal, target: Decimal) -> Pattern {
         let strict = self.target.amount().and_then(|amount| amount.bound);
-        match self.measure {
-            Some(Measure::PeriodTotal) => Pattern::PeriodTotal,
-            None if self.name.text.contains(CUMULATIVE) => Pattern::Cumulative,
-            _ if target == baseline && strict == Some(Bound::MoreThan) => Pattern::Increase,
-            _ if target == baseline && strict == Some(Bound::LessThan) => Pattern::Decrease,
+        match strict {
+            Some(Bound::MoreThan) if target == baseline => Pattern::Increase,
+            Some(Bound::LessThan) if target == baseline => Pattern::Decrease,
             _ if target == baseline => Pattern::Maintain,
             _ if target > baseline => Pattern::Increase,
             _ => Pattern::Decrease,

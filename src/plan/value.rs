@@ -91,10 +91,24 @@ impl Value {
         }
     }
 
+    /// The two numbers it lies between, the lower first, where it is a range.
+    pub fn limits(&self) -> Option<(Decimal, Decimal)> {
+        let Reading::Range(from, to) = &self.reading else { return None };
+        let (from, to) = (from.figure()?, to.figure()?);
+        Some((from.min(to), from.max(to)))
+    }
+
+    /// The unit of what it counts, where it counts anything: a fraction has none.
+    pub fn unit(&self) -> Option<&str> {
+        match &self.reading {
+            Reading::Amount(amount) | Reading::Range(_, amount) => Some(&amount.unit),
+            Reading::Fraction(..) | Reading::Nothing | Reading::Words => None,
+        }
+    }
+
     /// Whether this and `other` are in the same unit, so that one can be above the other.
     pub fn is_comparable(&self, other: &Value) -> bool {
-        let unit = |value: &Value| value.amount().map(|amount| amount.unit.clone());
-        unit(self) == unit(other)
+        self.unit() == other.unit()
     }
 
     /// Whether it means more, or less, than its number (超, 未満).

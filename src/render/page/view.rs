@@ -273,14 +273,27 @@ pub struct IndicatorView {
     pub actuals: Vec<FigureView>,
     /// The finding, in a sentence.
     pub finding: TextView,
+    /// Another's figure that the target refers to.
+    pub benchmark: Option<BenchmarkView>,
     /// The chart: an SVG element, as markup.
     pub chart: String,
+    /// The same chart as an SVG file.
+    pub chart_file: String,
     /// The section it stands in.
     pub section: LinkView,
     /// Where the figures come from.
     pub source: Option<TextView>,
     /// A remark.
     pub note: Option<TextView>,
+}
+
+/// Another's figure that an indicator's target refers to.
+#[derive(Debug, Clone, Serialize)]
+pub struct BenchmarkView {
+    /// What it is: `類似団体平均`.
+    pub name: TextView,
+    /// Its figures by fiscal year.
+    pub figures: Vec<FigureView>,
 }
 
 /// A figure of an indicator.

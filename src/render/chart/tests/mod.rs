@@ -3,15 +3,16 @@
 mod grid;
 mod picture;
 
-use super::{Drawing, Form, Point, Words, draw};
+use super::{Drawing, Form, Interval, Point, Text, Words, draw, file};
 use grid::grid;
 use picture::Picture;
 
-pub(super) const FORMS: [Form; 7] = [
+pub(super) const FORMS: [Form; 8] = [
     Form::Dumbbell,
     Form::Line,
     Form::TargetOnly,
     Form::Words,
+    Form::Range,
     Form::Threshold,
     Form::PeriodTotal,
     Form::Bars,
@@ -21,19 +22,27 @@ pub(super) fn point(year: u16, value: f64) -> Point {
     Point { year, year_label: format!("{year}年度"), value, label: format!("{value}人"), label_lang: None }
 }
 
+pub(super) fn said(text: &str) -> Text {
+    Text { text: text.to_owned(), lang: None }
+}
+
 /// Ten people in 2024, twenty in 2029.
 pub(super) fn drawing(form: Form) -> Drawing {
     Drawing {
         id: "kpi-1".to_owned(),
         form,
         percent: false,
-        title: "来場者数".to_owned(),
-        description: "10人から20人へ".to_owned(),
+        language: "ja".to_owned(),
+        title: said("来場者数"),
+        description: said("10人から20人へ"),
         baseline: Some(point(2024, 10.0)),
+        baseline_words: None,
         target: Some(point(2029, 20.0)),
         actuals: vec![],
         benchmark: vec![],
-        allowed: None,
+        benchmark_name: None,
+        allowed: (form == Form::Range).then_some(Interval { from: Some(18.0), to: Some(22.0) }),
+        even_way: true,
         difference: None,
         total: None,
         words: Words {
@@ -176,7 +185,7 @@ fn a_period_total_prints_its_sum_unless_a_year_is_missing() {
 #[test]
 fn markup_in_words_is_escaped_and_a_foreign_figure_names_its_language() {
     let mut drawing = drawing(Form::Dumbbell);
-    drawing.title = r#"<b>&"x""#.to_owned();
+    drawing.title = said(r#"<b>&"x""#);
     let target = drawing.target.as_mut().unwrap();
     (target.label, target.label_lang) = ("<i>&\"".to_owned(), Some("ja".to_owned()));
     let svg = draw(&drawing);
