@@ -19,6 +19,9 @@ use crate::value::Language;
 /// The unit of shares, whose differences are points.
 const PERCENT: &str = "%";
 
+/// How many more digits than the plan prints an exact share may have.
+const MORE_DIGITS: u32 = 3;
+
 /// A number's separators and plural forms in one language.
 #[derive(Debug)]
 pub(super) struct Numbers {
@@ -139,19 +142,19 @@ impl Edition<'_> {
     }
 
     /// An even share of `amount` for each of `years`, with its bound, and whether that is exact. One
-    /// that is not is rounded to a digit more than the plan prints.
+    /// that does not end soon is rounded to a digit more than the plan prints.
     pub(super) fn share(&self, amount: &Amount, years: u16) -> Option<(String, bool)> {
         // The plan's own language keeps 万, 億 and 兆 as long as the share reaches one of them.
         let kept = self.is_source() && amount.number.abs() >= Decimal::from(years);
         let (whole, magnitude) =
             if kept { (amount.number, amount.magnitude_sign()) } else { (amount.figure()?, "") };
         let share = whole.checked_div(years.into())?;
-        let exact = share.checked_mul(years.into())? == whole;
-        let share = if exact {
-            share.normalize()
-        } else {
-            share.round_dp_with_strategy(amount.number.scale() + 1, RoundingStrategy::MidpointAwayFromZero)
+        let rounded = |more| {
+            let places = amount.number.scale() + more;
+            share.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
         };
+        let exact = rounded(MORE_DIGITS).checked_mul(years.into())? == whole;
+        let share = rounded(if exact { MORE_DIGITS } else { 1 });
         let written = self.with_unit(&amount.unit, &digits(share), magnitude)?;
         Some((self.bounded(written, amount)?, exact))
     }

@@ -101,7 +101,7 @@ pub enum Pattern {
     Qualitative,
     /// Baseline and target are in different units: no one compares them.
     Other,
-    /// The target is a range, from one figure to another.
+    /// The target lies between two figures.
     Range,
     /// The years of the period add up to the target, which needs no baseline.
     PeriodTotal,
@@ -155,19 +155,35 @@ impl Indicator {
         }
     }
 
+    /// The two figures that the target lies between: those of a range, or as far to either side of
+    /// zero as the plan prints (以内), where the town says so and there are figures below zero.
+    pub fn limits(&self) -> Option<(Decimal, Decimal)> {
+        let within = self.target.amount().filter(|amount| amount.bound == Some(Bound::Within));
+        let yearly = self.actuals.iter().map(|(_, value)| value);
+        let mut figures = yearly.chain([&self.baseline]).filter_map(Value::figure);
+        match within.filter(|_| self.goal == Some(Goal::Within)) {
+            Some(amount) if figures.any(|figure| figure < Decimal::ZERO) => {
+                let far = amount.figure()?.abs();
+                Some((-far, far))
+            }
+            _ => self.target.limits(),
+        }
+    }
+
     /// What kind of promise baseline and target are.
     pub fn pattern(&self) -> Pattern {
         if self.target.is_nothing() {
             return Pattern::NoTarget;
         }
         let (baseline, target) = (self.baseline.figure(), self.target.figure());
-        if target.is_none() && self.target.limits().is_none() {
+        let limits = self.limits();
+        if target.is_none() && limits.is_none() {
             return Pattern::Qualitative;
         }
         if baseline.is_some() && !self.baseline.is_comparable(&self.target) {
             return Pattern::Other;
         }
-        let Some(target) = target else { return Pattern::Range };
+        let Some(target) = target.filter(|_| limits.is_none()) else { return Pattern::Range };
         match (self.measure, baseline) {
             (Some(Measure::PeriodTotal), _) => Pattern::PeriodTotal,
             (None, _) if self.is_cumulative() => Pattern::Cumulative,

@@ -25,7 +25,8 @@ type Declaration = (String, String);
 /// The rules for charts among `files`, a theme's static files.
 pub(super) fn of_charts(files: &BTreeMap<String, Vec<u8>>) -> String {
     let mut sheet = Sheet::default();
-    for (_, bytes) in files.iter().filter(|(path, _)| path.ends_with(".css")) {
+    let is_sheet = |path: &String| path.rsplit_once('.').is_some_and(|(_, extension)| extension == "css");
+    for (_, bytes) in files.iter().filter(|(path, _)| is_sheet(path)) {
         let text = String::from_utf8_lossy(bytes);
         sheet.read(&mut Parser::new(&text), Inside::default());
     }

@@ -45,13 +45,15 @@ pub(in crate::render) fn file(drawing: &Drawing, style: &str) -> String {
     let (wide, high) = (320.0 + 2.0 * EDGE, height + name_height + 2.0 * EDGE);
     let (id, form, names, style) = (Escaped(&drawing.id), drawing.form.key(), names(drawing), Escaped(style));
     // In text a quotation mark is escaped, so this only meets attributes; XML has no other for it.
-    let body = format!("{names}{name}{marks}").replace(" lang=\"", " xml:lang=\"");
+    let in_xml = |markup: &str| markup.replace(" lang=\"", " xml:lang=\"");
     format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" data-form="{form}" xml:lang="{}" width="{}" height="{}" viewBox="{left} {top} {wide} {high}" role="img" aria-labelledby="{id}-title {id}-desc"><style>{style}</style><rect class="chart-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>{body}</svg>
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" data-form="{form}" xml:lang="{}" width="{}" height="{}" viewBox="{left} {top} {wide} {high}" role="img" aria-labelledby="{id}-title {id}-desc">{}<style>{style}</style><rect class="chart-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>{}</svg>
 "#,
         Escaped(&drawing.language),
         (wide * PIXELS).round(),
         (high * PIXELS).round(),
+        in_xml(&names),
+        in_xml(&(name + &marks)),
     )
 }
 

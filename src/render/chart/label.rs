@@ -31,14 +31,16 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// Lays `runs` on one line if that is no wider than `widest` units, otherwise each on lines of its own.
+    /// Lays `runs` on lines no wider than `widest` units, as many on each as go there; one that is
+    /// wider is broken.
     pub(super) fn new(ink: Ink, runs: &[Run], widest: f64) -> Self {
-        let runs: Vec<Run> = runs.iter().filter(|run| !run.text.trim().is_empty()).cloned().collect();
-        let lines = if line_width(&runs) <= widest {
-            Vec::from_iter((!runs.is_empty()).then_some(runs))
-        } else {
-            runs.iter().flat_map(|run| lines_of(run, widest)).collect()
-        };
+        let mut lines: Vec<Vec<Run>> = Vec::new();
+        for run in runs.iter().filter(|run| !run.text.trim().is_empty()) {
+            match lines.last_mut() {
+                Some(line) if line_width(line) + space() + run.width() <= widest => line.push(run.clone()),
+                _ => lines.extend(lines_of(run, widest)),
+            }
+        }
         let width = lines.iter().map(|line| line_width(line)).fold(0.0, f64::max);
         Self { ink, lines, width }
     }
@@ -60,8 +62,13 @@ fn lines_of(run: &Run, widest: f64) -> Vec<Vec<Run>> {
 }
 
 fn line_width(runs: &[Run]) -> f64 {
-    let gaps: f64 = runs.iter().skip(1).map(|_| measure::em(" ", false) * TEXT).sum();
+    let gaps: f64 = runs.iter().skip(1).map(|_| space()).sum();
     runs.iter().map(Run::width).sum::<f64>() + gaps
+}
+
+/// Between two runs in a line, in units.
+fn space() -> f64 {
+    measure::em(" ", false) * TEXT
 }
 
 /// One line of text as an element that plotters draws.

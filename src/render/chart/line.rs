@@ -49,7 +49,7 @@ fn lines(plot: &Plot, drawing: &Drawing, target: Option<&Point>, years: (u16, u1
         (Some((from, to)), _) => plot.path(Ink::Path, vec![datum(from), datum(to)]),
         // What the baseline keeps to already is a level, not a way.
         (None, Some(target)) if drawing.baseline.is_some() && drawing.allowed.is_none() => {
-            plot.level(target.value)
+            plot.level(target.value);
         }
         _ => {}
     }

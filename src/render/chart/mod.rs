@@ -104,6 +104,8 @@ pub(super) struct Drawing {
     pub form: Form,
     /// Whether the scale is a percentage and runs from 0 to 100.
     pub percent: bool,
+    /// The baseline's year, from whose end a total for the period counts.
+    pub since: u16,
     /// The page's language: a BCP 47 tag.
     pub language: String,
     /// The indicator's name.
@@ -128,6 +130,8 @@ pub(super) struct Drawing {
     pub even_way: bool,
     /// The change from baseline to target: `+0.5 points`.
     pub difference: Option<String>,
+    /// Where a sum has to end: `2026年度 数値なし`. Only [`Form::PeriodTotal`] writes it.
+    pub missing: Option<String>,
     /// The sum of all actuals in words: `182,400千円`. Only [`Form::PeriodTotal`] writes it.
     pub total: Option<String>,
     /// The words a chart adds to the figures.

@@ -29,6 +29,7 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
     Drawing {
         id: format!("chart-{}", indicator.id),
         form: form(indicator, !actuals.is_empty() || !benchmark_figures.is_empty()),
+        since: indicator.baseline_year.0,
         percent: scale.and_then(Value::unit) == Some("%"),
         language: edition.tag(),
         title: text(edition, edition.phrase(&indicator.name)),
@@ -36,6 +37,7 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
         baseline,
         baseline_words,
         target: (!target.is_nothing()).then(|| point(edition, indicator.target_year, target, Figure::Target)),
+        missing: missing(edition, indicator, &actuals),
         actuals,
         benchmark: benchmark_figures,
         benchmark_name: benchmark.map(|benchmark| text(edition, edition.phrase(&benchmark.name))),
@@ -80,15 +82,16 @@ fn scale(indicator: &Indicator) -> Option<&Value> {
 /// the plan, or the town, says on which side.
 fn allowed(indicator: &Indicator) -> Option<Interval> {
     let pattern = indicator.pattern();
-    if let (Pattern::Range, Some((from, to))) = (pattern, indicator.target.limits()) {
+    if let (Pattern::Range, Some((from, to))) = (pattern, indicator.limits()) {
         return Some(Interval { from: Some(place(from)), to: Some(place(to)) });
     }
     let amount = indicator.target.amount()?;
     let target = place(amount.figure()?);
     let above = match (indicator.goal, amount.bound) {
-        (Some(Goal::Within), Some(Bound::Within)) => return Some(within(indicator, target)),
         (Some(Goal::AtLeast), _) | (None, Some(Bound::AtLeast | Bound::MoreThan)) => true,
-        (Some(Goal::AtMost), _) | (None, Some(Bound::AtMost | Bound::LessThan)) => false,
+        (Some(Goal::AtMost), _)
+        | (None, Some(Bound::AtMost | Bound::LessThan))
+        | (Some(Goal::Within), Some(Bound::Within)) => false,
         _ => return None,
     };
     match pattern {
@@ -100,13 +103,12 @@ fn allowed(indicator: &Indicator) -> Option<Interval> {
     }
 }
 
-/// So far to either side of zero. Where no figure is below zero, no scale shows that side, and
-/// nothing says that figures could lie there.
-fn within(indicator: &Indicator, target: f64) -> Interval {
-    let yearly = indicator.actuals.iter().map(|(_, value)| value);
-    let mut figures = yearly.chain([&indicator.baseline]).filter_map(Value::figure);
-    let below = figures.any(|figure| figure < Decimal::ZERO);
-    Interval { from: below.then_some(-target.abs()), to: Some(target.abs()) }
+/// The first year of the period that has no figure although a later one has: `2026年度 数値なし`.
+fn missing(edition: &Edition<'_>, indicator: &Indicator, actuals: &[Point]) -> Option<String> {
+    let last = actuals.last()?.year;
+    let mut years = indicator.baseline_year.0.saturating_add(1)..last;
+    let year = years.find(|year| actuals.iter().all(|point| point.year != *year))?;
+    Some(format!("{} {}", edition.year(FiscalYear(year)), edition.word("value.no-figure")))
 }
 
 /// Whether an even way leads from baseline to target: not where the baseline already keeps to it.

@@ -98,6 +98,7 @@ fn variation(
     drawing.baseline_words = (variant == 3).then(|| point(2024, 0.0));
     drawing.title = said(&word);
     drawing.difference = (variant != 1).then(|| word.clone());
+    drawing.missing = (variant == 5).then(|| word.clone());
     drawing.total = Some(word.clone());
     drawing.words = Words {
         no_baseline: word.clone(),
