@@ -50,7 +50,7 @@ fn measure(root: &Path, project: &Project) {
     );
     let [one, every] = [pool(1), pool(0)];
     for pool in [&one, &every] {
-        let seconds = seconds_of(pool, &draw);
+        let seconds = seconds_of(pool, draw);
         let threads = pool.current_num_threads();
         println!("  {:.0} charts a second in {threads} thread(s)", ratio(all().count(), seconds));
     }
@@ -76,7 +76,6 @@ fn seconds_of<T: Send>(pool: &ThreadPool, work: impl Fn() -> T + Sync) -> f64 {
     })
 }
 
-#[expect(clippy::cast_precision_loss, reason = "nobody has that many charts")]
 fn ratio(count: usize, seconds: f64) -> f64 {
-    count as f64 / seconds
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / seconds
 }

@@ -30,6 +30,8 @@ pub(super) fn of_charts(files: &BTreeMap<String, Vec<u8>>) -> String {
         let text = String::from_utf8_lossy(bytes);
         sheet.read(&mut Parser::new(&text), Inside::default());
     }
+    // What stands in no layer wins over what does.
+    sheet.rules.sort_by_key(|(inside, ..)| !inside.layer);
     sheet.write()
 }
 
@@ -45,8 +47,8 @@ struct Inside {
 struct Sheet {
     /// Custom properties of the page, and where each is given.
     properties: Vec<(Inside, Declaration)>,
-    /// Selectors inside a chart, with their declarations.
-    rules: Vec<(String, Vec<Declaration>)>,
+    /// Selectors inside a chart, with where they stand and what they declare.
+    rules: Vec<(Inside, String, Vec<Declaration>)>,
 }
 
 impl Sheet {
@@ -87,7 +89,7 @@ impl Sheet {
             if !selectors.is_empty() {
                 let known = |(name, _): &Declaration| KNOWN.iter().any(|known| name.starts_with(known));
                 let declarations = declarations(block).into_iter().filter(known).collect();
-                self.rules.push((selectors.join(","), declarations));
+                self.rules.push((inside, selectors.join(","), declarations));
             }
         }
     }
@@ -95,7 +97,7 @@ impl Sheet {
     fn write(&self) -> String {
         let (light, dark) = (self.palette(false), self.palette(true));
         let (mut style, mut in_dark) = (String::new(), String::new());
-        for (selector, declarations) in &self.rules {
+        for (_, selector, declarations) in &self.rules {
             let resolved = |palette| -> Vec<(&str, Option<String>)> {
                 declarations.iter().map(|(name, value)| (name.as_str(), resolve(value, palette, 0))).collect()
             };
@@ -186,6 +188,11 @@ mod tests {
         let own = ":root { --a: green }";
         let theme = "@layer x { :root { --a: red } .chart .line { stroke: var(--a) } }";
         assert_eq!(style(&[("css/a.css", own), ("css/chart.css", theme)]), ".line{stroke:green}");
+        let own = ".chart .line { stroke: blue }";
+        assert_eq!(
+            style(&[("css/a.css", own), ("css/chart.css", theme)]),
+            ".line{stroke:red}.line{stroke:blue}"
+        );
     }
 
     #[test]

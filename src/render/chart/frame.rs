@@ -84,8 +84,9 @@ fn name(title: &Text) -> (String, f64) {
     let height = block.height() + BELOW_NAME;
     let mut heading = String::new();
     let sheet = Sheet::new(&mut heading);
-    sheet.block(&block, MARGIN, -height, HPos::Left);
+    sheet.block(&block, MARGIN, 0.0, HPos::Left);
     sheet.finish();
     drop(sheet);
-    (heading, height)
+    // plotters moves what lies above the sheet back to its edge, so the heading moves as a whole.
+    (format!(r#"<g transform="translate(0,-{height})">{heading}</g>"#), height)
 }

@@ -31,14 +31,21 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// Lays `runs` on lines no wider than `widest` units, as many on each as go there; one that is
-    /// wider is broken.
+    /// Lays `runs` on lines no wider than `widest` units, the last of them as full as can be, so that a
+    /// year stays beside its figure. A run that is wider is broken, and has its lines to itself.
     pub(super) fn new(ink: Ink, runs: &[Run], widest: f64) -> Self {
         let mut lines: Vec<Vec<Run>> = Vec::new();
-        for run in runs.iter().filter(|run| !run.text.trim().is_empty()) {
-            match lines.last_mut() {
-                Some(line) if line_width(line) + space() + run.width() <= widest => line.push(run.clone()),
-                _ => lines.extend(lines_of(run, widest)),
+        let mut broken = false;
+        for run in runs.iter().rev().filter(|run| !run.text.trim().is_empty()) {
+            match lines.first_mut() {
+                Some(line) if !broken && run.width() + space() + line_width(line) <= widest => {
+                    line.insert(0, run.clone());
+                }
+                _ => {
+                    let new = lines_of(run, widest);
+                    broken = new.len() > 1;
+                    lines.splice(0..0, new);
+                }
             }
         }
         let width = lines.iter().map(|line| line_width(line)).fold(0.0, f64::max);

@@ -141,6 +141,10 @@ fn a_file_is_a_picture_of_its_own_in_the_language_of_its_page() {
         svg.contains(r#"<tspan class="chart-figure" xml:lang="pt-BR">来場者数</tspan>"#),
         "its name is seen"
     );
+    assert!(
+        svg.contains(r#"<g transform="translate(0,-26)"><text class="chart-text" x="2" y="14">"#),
+        "{svg}"
+    );
     assert!(!svg.contains(" lang=") && !svg.contains("paint-order=\"stroke\"") && !svg.contains("href"));
 }
 
