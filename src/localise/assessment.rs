@@ -19,7 +19,7 @@ impl Edition<'_> {
         };
         match input {
             Input::Base(year) => self.year(year),
-            Input::Progress(part) | Input::Elapsed(part) | Input::Ratio(part) => self.share(part),
+            Input::Progress(part) | Input::Elapsed(part) | Input::Ratio(part) => self.percent(part),
             Input::Pace(pace) => self.decimal(down(pace, 2)),
             Input::Kept(kept, years) => {
                 let values = [("kept", self.count(kept)), ("years", self.count(years))];
@@ -40,7 +40,7 @@ impl Edition<'_> {
     }
 
     /// A part of a whole in percent, with one decimal.
-    fn share(&self, part: Decimal) -> String {
+    fn percent(&self, part: Decimal) -> String {
         let percent = part.checked_mul(Decimal::ONE_HUNDRED).map(|percent| down(percent, 1));
         percent.and_then(|percent| self.quantity(percent, PERCENT)).unwrap_or_default()
     }

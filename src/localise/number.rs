@@ -9,7 +9,7 @@ use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Edition, Phrase};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
@@ -18,6 +18,9 @@ use crate::value::Language;
 
 /// The unit of shares, whose differences are points.
 pub(super) const PERCENT: &str = "%";
+
+/// How many more digits than the plan prints an exact share may have.
+const MORE_DIGITS: u32 = 3;
 
 /// A number's separators and plural forms in one language.
 #[derive(Debug)]
@@ -152,6 +155,24 @@ impl Edition<'_> {
         self.numbers.write(&digits(number))
     }
 
+    /// An even share of `amount` for each of `years`, with its bound, and whether that is exact. One
+    /// that does not end soon is rounded to a digit more than the plan prints.
+    pub(super) fn share(&self, amount: &Amount, years: u16) -> Option<(String, bool)> {
+        // The plan's own language keeps 万, 億 and 兆 as long as the share reaches one of them.
+        let kept = self.is_source() && amount.number.abs() >= Decimal::from(years);
+        let (whole, magnitude) =
+            if kept { (amount.number, amount.magnitude_sign()) } else { (amount.figure()?, "") };
+        let share = whole.checked_div(years.into())?;
+        let rounded = |more| {
+            let places = amount.number.scale() + more;
+            share.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
+        };
+        let exact = rounded(MORE_DIGITS).checked_mul(years.into())? == whole;
+        let share = rounded(if exact { MORE_DIGITS } else { 1 });
+        let written = self.with_unit(&amount.unit, &digits(share), magnitude)?;
+        Some((self.bounded(written, amount), exact))
+    }
+
     /// `number` of `unit`, in words; `None` where the unit has none.
     pub(super) fn quantity(&self, number: Decimal, unit: &str) -> Option<String> {
         self.with_unit(unit, &digits(number), "")
@@ -161,14 +182,13 @@ impl Edition<'_> {
     /// shown as printed.
     pub(super) fn units_without_words(&self, findings: &mut Diagnostics) {
         let figures = self.plan.indicators().flat_map(|indicator| {
-            let actuals = indicator.actuals.iter().map(|(_, value)| value);
-            [&indicator.baseline, &indicator.target].into_iter().chain(actuals)
+            let benchmark = indicator.benchmark.iter().flat_map(|benchmark| &benchmark.actuals);
+            let yearly = indicator.actuals.iter().chain(benchmark).map(|(_, value)| value);
+            [&indicator.baseline, &indicator.target].into_iter().chain(yearly)
         });
-        let units = figures.filter_map(|value| match &value.reading {
-            Reading::Amount(amount) | Reading::Range(_, amount) => Some(amount.unit.as_str()),
-            _ => None,
-        });
-        let without = units.filter(|unit| self.unit_pattern(unit, &Digits::from(1)).is_none());
+        let without = figures
+            .filter_map(Value::unit)
+            .filter(|unit| self.unit_pattern(unit, &Digits::from(1)).is_none());
         for unit in without.collect::<std::collections::BTreeSet<_>>() {
             let file = format!("locales/ui/{}.yml", self.language);
             findings.push(Diagnostic::about(Rule::UnitWithoutWords, file).with("unit", unit));

@@ -1,5 +1,7 @@
 //! An indicator: what the plan prints of it, and what kind of promise that is.
 
+use rust_decimal::Decimal;
+
 use super::{Bound, Unit, Value};
 use crate::diagnostic::Span;
 use crate::value::FiscalYear;
@@ -128,20 +130,22 @@ pub enum Pattern {
     NoTarget,
     /// The target is words.
     Qualitative,
-    /// The plan prints no baseline.
-    NoBaseline,
-    /// The years of the period add up to the target.
+    /// Baseline and target are in different units: no one compares them.
+    Other,
+    /// The target lies between two figures.
+    Range,
+    /// The years of the period add up to the target, which needs no baseline.
     PeriodTotal,
     /// Called a cumulative total (累計), and nobody says of which kind.
     Cumulative,
+    /// The plan prints no figure to start from.
+    NoBaseline,
     /// The target equals the baseline.
     Maintain,
     /// The target lies above the baseline.
     Increase,
     /// The target lies below the baseline.
     Decrease,
-    /// Baseline and target are in different units: no one compares them.
-    Other,
 }
 
 impl Pattern {
@@ -150,6 +154,7 @@ impl Pattern {
         match self {
             Pattern::NoTarget => "no-target",
             Pattern::Qualitative => "qualitative",
+            Pattern::Range => "range",
             Pattern::NoBaseline => "no-baseline",
             Pattern::PeriodTotal => "period-total",
             Pattern::Cumulative => "cumulative",
@@ -178,22 +183,53 @@ impl Indicator {
         self.measure.is_none() && self.name.text.contains(CUMULATIVE)
     }
 
+    /// Whether each year's figure stands for itself, so that the target can be held against it.
+    pub fn is_yearly(&self) -> bool {
+        self.measure != Some(Measure::PeriodTotal) && !self.is_cumulative_unsaid()
+    }
+
+    /// The two figures that the target lies between: those of a range, or as far to either side of
+    /// zero as the plan prints (以内), where the town says so and there are figures below zero.
+    pub fn limits(&self) -> Option<(Decimal, Decimal)> {
+        let within = self.target.amount().filter(|amount| amount.bound == Some(Bound::Within));
+        let yearly = self.actuals.iter().map(|(_, value)| value);
+        let mut figures = yearly.chain([&self.baseline]).filter_map(Value::figure);
+        match within.filter(|_| self.goal == Some(Goal::Within)) {
+            Some(amount) if figures.any(|figure| figure < Decimal::ZERO) => {
+                let far = amount.figure()?.abs();
+                Some((-far, far))
+            }
+            _ => self.target.limits(),
+        }
+    }
+
     /// What kind of promise baseline and target are.
     pub fn pattern(&self) -> Pattern {
         if self.target.is_nothing() {
             return Pattern::NoTarget;
         }
-        let Some(target) = self.target.figure() else { return Pattern::Qualitative };
-        let Some(baseline) = self.baseline.figure() else { return Pattern::NoBaseline };
-        if !self.baseline.is_comparable(&self.target) {
+        let (baseline, target) = (self.baseline.figure(), self.target.figure());
+        let limits = self.limits();
+        if target.is_none() && limits.is_none() {
+            return Pattern::Qualitative;
+        }
+        if baseline.is_some() && !self.baseline.is_comparable(&self.target) {
             return Pattern::Other;
         }
+        let Some(target) = target.filter(|_| limits.is_none()) else { return Pattern::Range };
+        match (self.measure, baseline) {
+            (Some(Measure::PeriodTotal), _) => Pattern::PeriodTotal,
+            _ if self.is_cumulative_unsaid() => Pattern::Cumulative,
+            (_, None) => Pattern::NoBaseline,
+            (_, Some(baseline)) => self.direction(baseline, target),
+        }
+    }
+
+    fn direction(&self, baseline: Decimal, target: Decimal) -> Pattern {
         let strict = self.target.amount().and_then(|amount| amount.bound);
-        match self.measure {
-            Some(Measure::PeriodTotal) => Pattern::PeriodTotal,
-            None if self.is_cumulative_unsaid() => Pattern::Cumulative,
-            _ if target == baseline && strict == Some(Bound::MoreThan) => Pattern::Increase,
-            _ if target == baseline && strict == Some(Bound::LessThan) => Pattern::Decrease,
+        match strict {
+            Some(Bound::MoreThan) if target == baseline => Pattern::Increase,
+            Some(Bound::LessThan) if target == baseline => Pattern::Decrease,
             _ if target == baseline => Pattern::Maintain,
             _ if target > baseline => Pattern::Increase,
             _ => Pattern::Decrease,

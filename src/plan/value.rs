@@ -110,11 +110,18 @@ impl Value {
         }
     }
 
-    /// Its unit as printed; none where it is no quantity with one.
+    /// The two numbers it lies between, the lower first, where it is a range.
+    pub fn limits(&self) -> Option<(Decimal, Decimal)> {
+        let Reading::Range(from, to) = &self.reading else { return None };
+        let (from, to) = (from.figure()?, to.figure()?);
+        Some((from.min(to), from.max(to)))
+    }
+
+    /// The unit of what it counts, where it counts anything: a fraction has none.
     pub fn unit(&self) -> Option<&str> {
         match &self.reading {
             Reading::Amount(amount) | Reading::Range(_, amount) => Some(&amount.unit),
-            Reading::Nothing | Reading::Fraction(..) | Reading::Words => None,
+            Reading::Fraction(..) | Reading::Nothing | Reading::Words => None,
         }
     }
 

@@ -8,6 +8,7 @@ mod chart;
 mod html;
 mod page;
 mod sitemap;
+mod style;
 mod template;
 
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +17,8 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::localise::Edition;
+use crate::plan::Indicator;
+use crate::read::theme_file::Theme;
 use crate::read::{Asset, Project};
 use crate::value::{Address, Language};
 use asset::Assets;
@@ -41,7 +44,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     let plan = editions.first()?.plan;
     let templates = Templates::load(&project.theme, findings)?;
     let assets = asset::bundle(&project.theme.files);
-    let charts: Vec<HashMap<String, String>> = editions.iter().map(|edition| charts(edition)).collect();
+    let charts: Vec<Charts> = editions.iter().map(|edition| charts(edition, &project.theme)).collect();
     let pages = page::pages(plan);
     let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts))
         .map(|(edition, charts)| Shelf {
@@ -55,7 +58,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
         .collect();
 
     let mut site = Site {
-        charts: charts.iter().map(HashMap::len).sum(),
+        charts: charts.iter().map(Charts::len).sum(),
         languages: editions.iter().map(|edition| edition.word("language.name")).collect(),
         ..Site::default()
     };
@@ -67,18 +70,37 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
         site.files.extend(edition_pages(shelf, &templates.in_words(shelf.edition.words()), findings)?);
     }
     site.pages = site.files.len();
+    for shelf in &shelves {
+        let files =
+            shelf.charts.iter().map(|(id, chart)| (shelf.chart_file(id), chart.file.clone().into_bytes()));
+        site.files.extend(files);
+    }
     site.files.extend(sitemap::sitemap(plan, &pages, editions));
     site.add_files(assets, &project.assets, &project.languages);
     Some(site)
 }
 
+/// The charts of one language by the ids of their indicators.
+pub type Charts = HashMap<String, Chart>;
+
+/// An indicator's chart.
+#[derive(Debug, Clone)]
+pub struct Chart {
+    /// An SVG element that takes its looks from the page.
+    pub markup: String,
+    /// An SVG file that brings its own.
+    pub file: String,
+}
+
 /// The chart of every indicator, drawn once for all pages of a language.
-fn charts(edition: &Edition<'_>) -> HashMap<String, String> {
-    let indicators: Vec<_> = edition.plan.indicators().collect();
-    let draw = |indicator: &&crate::plan::Indicator| {
-        (indicator.id.clone(), chart::draw(&chart::drawing(edition, indicator)))
+pub fn charts(edition: &Edition<'_>, theme: &Theme) -> Charts {
+    let style = style::of_charts(&theme.files);
+    let draw = |indicator: &&Indicator| {
+        let drawing = chart::drawing(edition, indicator);
+        let chart = Chart { markup: chart::draw(&drawing), file: chart::file(&drawing, &style) };
+        (indicator.id.clone(), chart)
     };
-    indicators.par_iter().map(draw).collect()
+    edition.plan.indicators().collect::<Vec<_>>().par_iter().map(draw).collect()
 }
 
 /// Every page of one language; the findings of all pages are gathered before any is given up.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::plan::{Bound, Goal, Reading, Value};
+use crate::plan::{Bound, Goal, Value};
 
 /// From where to where a figure reaches the target.
 #[derive(Debug, Clone, Copy)]
@@ -17,17 +17,14 @@ impl Limits {
     /// The limits of `target` where `goal` is good; `None` where it is no figure. A range is
     /// reached at its nearer end; 10%以内 lies to both sides of zero.
     pub(super) fn of(target: &Value, goal: Goal) -> Option<Self> {
-        let (low, high) = match &target.reading {
-            Reading::Range(from, to) => (from.figure()?, to.figure()?),
-            _ => (target.figure()?, target.figure()?),
-        };
-        let is_range = matches!(target.reading, Reading::Range(..));
+        let range = target.limits();
+        let (low, high) = range.or_else(|| target.figure().map(|figure| (figure, figure)))?;
         let bound = target.amount().and_then(|amount| amount.bound);
         let open = matches!(bound, Some(Bound::LessThan | Bound::MoreThan));
         Some(match goal {
             Goal::AtLeast => Self { low: Some(low), high: None, open },
             Goal::AtMost => Self { low: None, high: Some(high), open },
-            Goal::Within if is_range => Self { low: Some(low), high: Some(high), open },
+            Goal::Within if range.is_some() => Self { low: Some(low), high: Some(high), open },
             Goal::Within => Self { low: Some(-high.abs()), high: Some(high.abs()), open },
         })
     }

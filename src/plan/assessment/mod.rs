@@ -217,7 +217,8 @@ type Figure = (FiscalYear, Decimal);
 impl Indicator {
     /// How the indicator stands by its latest actual figure.
     pub fn assessment(&self) -> Assessment {
-        let figures = self.figures();
+        let figures: Vec<Figure> =
+            self.measured().filter_map(|(year, value)| Some((*year, value.figure()?))).collect();
         // Which way is good has been asked for where there are actuals.
         let Some((goal, latest)) = self.goal.zip(figures.last().copied()) else {
             return Assessment::none(Status::NotMeasured);
@@ -234,10 +235,10 @@ impl Indicator {
     }
 
     /// What was measured, later than the baseline; all of it where the plan prints no baseline.
-    fn figures(&self) -> Vec<Figure> {
-        let later = |year: FiscalYear| self.baseline.figure().is_none() || year > self.baseline_year;
-        let known = self.actuals.iter().filter_map(|(year, value)| Some((*year, value.figure()?)));
-        known.filter(|(year, _)| later(*year)).collect()
+    pub fn measured(&self) -> impl Iterator<Item = &(FiscalYear, Value)> {
+        let since = self.baseline.figure().map(|_| self.baseline_year);
+        let known = self.actuals.iter().filter(|(_, value)| value.figure().is_some());
+        known.filter(move |(year, _)| since.is_none_or(|since| *year > since))
     }
 
     /// Whether every figure is in the unit of the target.

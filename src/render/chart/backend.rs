@@ -15,7 +15,7 @@ use plotters_backend::{
 };
 
 use super::ink::Ink;
-use super::markup::{Escaped, Tenths};
+use super::markup::{Escaped, Lang, Tenths};
 use super::run::Run;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -66,14 +66,11 @@ impl<'a> Svg<'a> {
     }
 
     fn run(&mut self, run: &Run) {
-        let text = Escaped(&run.text);
+        let (text, lang) = (Escaped(&run.text), Lang(run.lang.as_deref()));
         match (&run.lang, run.figure) {
             (None, false) => self.write(format_args!("{text}")),
-            (None, true) => self.write(format_args!(r#"<tspan class="chart-figure">{text}</tspan>"#)),
-            (Some(lang), figure) => {
-                let class = if figure { r#" class="chart-figure""# } else { "" };
-                self.write(format_args!(r#"<tspan{class} lang="{}">{text}</tspan>"#, Escaped(lang)));
-            }
+            (_, true) => self.write(format_args!(r#"<tspan class="chart-figure"{lang}>{text}</tspan>"#)),
+            (Some(_), false) => self.write(format_args!("<tspan{lang}>{text}</tspan>")),
         }
     }
 

@@ -25,8 +25,8 @@ const GAP: f64 = 12.0;
 pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
     let track = Track::new(drawing);
     let y = above(sheet, drawing.target.as_ref(), &track) + ROOM;
-    if let (Some(above), Some(target)) = (drawing.allowed, &drawing.target) {
-        track.hatch_allowed(sheet, target.value, above, y);
+    if let Some(allowed) = drawing.allowed {
+        track.hatch_allowed(sheet, allowed, y);
     }
     let bottom = track.draw(sheet, y);
     marks(sheet, drawing, &track, y);

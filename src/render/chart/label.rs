@@ -31,14 +31,23 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// Lays `runs` on one line if that is no wider than `widest` units, otherwise each on lines of its own.
+    /// Lays `runs` on lines no wider than `widest` units, the last of them as full as can be, so that a
+    /// year stays beside its figure. A run that is wider is broken, and has its lines to itself.
     pub(super) fn new(ink: Ink, runs: &[Run], widest: f64) -> Self {
-        let runs: Vec<Run> = runs.iter().filter(|run| !run.text.trim().is_empty()).cloned().collect();
-        let lines = if line_width(&runs) <= widest {
-            Vec::from_iter((!runs.is_empty()).then_some(runs))
-        } else {
-            runs.iter().flat_map(|run| lines_of(run, widest)).collect()
-        };
+        let mut lines: Vec<Vec<Run>> = Vec::new();
+        let mut broken = false;
+        for run in runs.iter().rev().filter(|run| !run.text.trim().is_empty()) {
+            match lines.first_mut() {
+                Some(line) if !broken && run.width() + space() + line_width(line) <= widest => {
+                    line.insert(0, run.clone());
+                }
+                _ => {
+                    let new = lines_of(run, widest);
+                    broken = new.len() > 1;
+                    lines.splice(0..0, new);
+                }
+            }
+        }
         let width = lines.iter().map(|line| line_width(line)).fold(0.0, f64::max);
         Self { ink, lines, width }
     }
@@ -60,8 +69,13 @@ fn lines_of(run: &Run, widest: f64) -> Vec<Vec<Run>> {
 }
 
 fn line_width(runs: &[Run]) -> f64 {
-    let gaps: f64 = runs.iter().skip(1).map(|_| measure::em(" ", false) * TEXT).sum();
+    let gaps: f64 = runs.iter().skip(1).map(|_| space()).sum();
     runs.iter().map(Run::width).sum::<f64>() + gaps
+}
+
+/// Between two runs in a line, in units.
+fn space() -> f64 {
+    measure::em(" ", false) * TEXT
 }
 
 /// One line of text as an element that plotters draws.

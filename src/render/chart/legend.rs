@@ -32,6 +32,8 @@ pub(super) enum Key {
     Bar(Ink),
     /// A hatched slot: there is no figure.
     Slot,
+    /// A hatched band between two limits.
+    Band,
 }
 
 /// Rows of keyed labels.
@@ -76,9 +78,12 @@ impl Legend {
     }
 }
 
-/// What says that there is no baseline.
+/// What says that there is no baseline, or no figure in its place.
 pub(super) fn no_baseline(drawing: &Drawing) -> Block {
-    Block::new(Ink::Text, &[Run::plain(&drawing.words.no_baseline)], WIDEST_TEXT)
+    match &drawing.baseline_words {
+        Some(point) => Block::of(point, Ink::LabelBaseline, WIDEST_TEXT),
+        None => Block::new(Ink::Text, &[Run::plain(&drawing.words.no_baseline)], WIDEST_TEXT),
+    }
 }
 
 /// Draws `key` at the left of a line whose top is at `top`.
@@ -93,6 +98,11 @@ pub(super) fn draw_key(sheet: &Sheet, key: Key, left: f64, top: f64) {
         }
         Key::Stroke(ink) => sheet.path(ink, &[(left, y), (right, y)]),
         Key::Bar(ink) => sheet.rectangle(ink, (left + 4.0, y - 6.0), (left + 14.0, y + 6.0)),
+        Key::Band => {
+            sheet.hatch((left, y - 5.0), (right, y + 5.0), 5.0);
+            sheet.path(Ink::TargetLine, &[(left, y - 5.0), (right, y - 5.0)]);
+            sheet.path(Ink::TargetLine, &[(left, y + 5.0), (right, y + 5.0)]);
+        }
         Key::Slot => {
             sheet.hatch((left, y - 6.0), (right, y + 6.0), 5.0);
             sheet.rectangle(Ink::Slot, (left, y - 6.0), (right, y + 6.0));

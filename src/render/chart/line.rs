@@ -10,7 +10,7 @@ use super::mark::Shape;
 use super::plot::{Datum, Plot, datum};
 use super::run::Run;
 use super::sheet::Sheet;
-use super::{Drawing, Point, scale};
+use super::{Drawing, Form, Point, scale};
 
 /// From the rows of labels to the plane, in units.
 const GAP: f64 = 13.0;
@@ -28,12 +28,12 @@ pub(super) fn over_years(sheet: &Sheet, drawing: &Drawing, target: Option<&Point
     let (Some(first), Some(last)) = (years.clone().min(), years.max()) else {
         return labels(drawing, target).draw(sheet, top);
     };
-    let values = points().map(|point| point.value).chain(target.and(scale::headroom(drawing)));
+    let values = points().map(|point| point.value).chain(scale::beside(drawing));
     let extent = scale::extent(values, drawing.percent);
     let top = labels(drawing, target).draw(sheet, top) + GAP;
     let plot = Plot::new(sheet, top, (first, last), (extent, drawing.percent), 0.0);
-    if let (Some(above), Some(target)) = (drawing.allowed, target) {
-        plot.hatch_allowed(target.value, above);
+    if let Some(allowed) = drawing.allowed {
+        plot.hatch_allowed(allowed);
     }
     lines(&plot, drawing, target, (first, last));
     marks(&plot, drawing, target);
@@ -45,15 +45,25 @@ fn lines(plot: &Plot, drawing: &Drawing, target: Option<&Point>, years: (u16, u1
     for run in runs(&drawing.benchmark) {
         plot.path(Ink::Benchmark, steps(run, years));
     }
-    if let (Some(baseline), Some(target)) = (&drawing.baseline, target)
-        && baseline.year < target.year
-    {
-        plot.path(Ink::Path, vec![datum(baseline), datum(target)]);
+    match (even_way(drawing, target), target) {
+        (Some((from, to)), _) => plot.path(Ink::Path, vec![datum(from), datum(to)]),
+        // What the baseline keeps to already is a level, not a way.
+        (None, Some(target)) if drawing.baseline.is_some() && drawing.allowed.is_none() => {
+            plot.level(target.value);
+        }
+        _ => {}
     }
-    let measured: Vec<Point> = drawing.baseline.iter().chain(&drawing.actuals).cloned().collect();
+    let mut measured: Vec<Point> = drawing.baseline.iter().chain(&drawing.actuals).cloned().collect();
+    measured.sort_by_key(|point| point.year);
     for run in runs(&measured).filter(|run| run.len() > 1) {
         plot.path(Ink::Line, run.iter().map(datum).collect());
     }
+}
+
+/// From where to where the dashed path goes, if anywhere.
+fn even_way<'d>(drawing: &'d Drawing, target: Option<&'d Point>) -> Option<(&'d Point, &'d Point)> {
+    let way = drawing.baseline.as_ref().zip(target).filter(|_| drawing.even_way);
+    way.filter(|(from, to)| from.year < to.year)
 }
 
 fn marks(plot: &Plot, drawing: &Drawing, target: Option<&Point>) {
@@ -71,13 +81,18 @@ fn labels(drawing: &Drawing, target: Option<&Point>) -> Legend {
     if let Some(point) = target {
         legend.add(Key::Mark(Shape::Target), Block::of(point, Ink::LabelTarget, WIDEST_TEXT));
     }
+    if let (Form::Range, Some(point)) = (drawing.form, &drawing.target) {
+        legend.add(Key::Band, Block::of(point, Ink::LabelTarget, WIDEST_TEXT));
+    }
     if let Some(point) = drawing.actuals.last() {
         legend.add(Key::Mark(Shape::Actual), Block::of(point, Ink::LabelActual, WIDEST_TEXT));
     }
     if let Some(point) = drawing.benchmark.last() {
-        legend.add(Key::Stroke(Ink::Benchmark), Block::of(point, Ink::Text, WIDEST_TEXT));
+        let name = drawing.benchmark_name.iter().map(Run::text);
+        let runs: Vec<Run> = name.chain([Run::plain(&point.year_label), Run::figure(point)]).collect();
+        legend.add(Key::Stroke(Ink::Benchmark), Block::new(Ink::Text, &runs, WIDEST_TEXT));
     }
-    if drawing.baseline.is_some() && target.is_some() {
+    if even_way(drawing, target).is_some() {
         legend.add(Key::Stroke(Ink::Path), even_split(drawing));
     }
     legend

@@ -36,6 +36,15 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
+/// The attribute that names a text's language, where it is not the page's.
+pub(super) struct Lang<'a>(pub(super) Option<&'a str>);
+
+impl fmt::Display for Lang<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        self.0.map_or(Ok(()), |tag| write!(out, r#" lang="{}""#, Escaped(tag)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Escaped, Tenths};

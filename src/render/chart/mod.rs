@@ -10,7 +10,9 @@
 mod backend;
 mod bars;
 mod dumbbell;
+mod frame;
 mod ink;
+mod interval;
 mod label;
 mod legend;
 mod line;
@@ -28,7 +30,8 @@ mod target_only;
 mod threshold;
 mod track;
 
-use markup::Escaped;
+pub(super) use frame::{draw, file};
+use interval::Interval;
 use sheet::Sheet;
 pub(super) use subject::drawing;
 
@@ -43,12 +46,37 @@ pub(super) enum Form {
     TargetOnly,
     /// A target in words: the baseline's mark and a chip with the words.
     Words,
+    /// A target from one figure to another: a band, to which nothing points.
+    Range,
     /// Baseline and target are equal: a threshold to keep.
     Threshold,
     /// Sums of the years since the baseline against the target for the whole period.
     PeriodTotal,
     /// Baseline and target as separate bars, since nobody said how one leads to the other.
     Bars,
+}
+
+impl Form {
+    /// The word for it in markup.
+    fn key(self) -> &'static str {
+        match self {
+            Form::Dumbbell => "dumbbell",
+            Form::Line => "line",
+            Form::TargetOnly => "target-only",
+            Form::Words => "words",
+            Form::Range => "range",
+            Form::Threshold => "threshold",
+            Form::PeriodTotal => "period-total",
+            Form::Bars => "bars",
+        }
+    }
+}
+
+/// A text, with its language where that is not the page's: a BCP 47 tag.
+#[derive(Debug, Clone)]
+pub(super) struct Text {
+    pub text: String,
+    pub lang: Option<String>,
 }
 
 /// One year's figure.
@@ -76,22 +104,34 @@ pub(super) struct Drawing {
     pub form: Form,
     /// Whether the scale is a percentage and runs from 0 to 100.
     pub percent: bool,
+    /// The baseline's year, from whose end a total for the period counts.
+    pub since: u16,
+    /// The page's language: a BCP 47 tag.
+    pub language: String,
     /// The indicator's name.
-    pub title: String,
+    pub title: Text,
     /// The finding in a sentence.
-    pub description: String,
+    pub description: Text,
     /// The plan's figure for the year before it begins.
     pub baseline: Option<Point>,
+    /// What the plan prints in place of such a figure, where that is words or a range.
+    pub baseline_words: Option<Point>,
     /// The plan's figure to reach.
     pub target: Option<Point>,
     /// What was measured since, in order of the years.
     pub actuals: Vec<Point>,
     /// Where the target is another's figure (an average of similar municipalities): its years.
     pub benchmark: Vec<Point>,
-    /// The target allows every figure on one side of it: `Some(true)` above, `Some(false)` below.
-    pub allowed: Option<bool>,
+    /// What that other's figure is.
+    pub benchmark_name: Option<Text>,
+    /// The figures that the target allows, where that is more than one.
+    pub allowed: Option<Interval>,
+    /// Whether an even way leads from baseline to target: not where the baseline already keeps to it.
+    pub even_way: bool,
     /// The change from baseline to target: `+0.5 points`.
     pub difference: Option<String>,
+    /// Where a sum has to end: `2026年度 数値なし`. Only [`Form::PeriodTotal`] writes it.
+    pub missing: Option<String>,
     /// The sum of all actuals in words: `182,400千円`. Only [`Form::PeriodTotal`] writes it.
     pub total: Option<String>,
     /// The words a chart adds to the figures.
@@ -113,35 +153,15 @@ pub(super) struct Words {
     pub even_split: String,
 }
 
-/// Below the last line of text or axis, in units.
-const FOOT: f64 = 3.0;
-
-/// Draws a chart as one inline `<svg>` element.
-///
-/// Its view box is 320 units wide and as high as the form and its labels need. It holds no colour,
-/// size or font: the style sheet gives those to its classes. Whatever `drawing` lacks is left out.
-pub(super) fn draw(drawing: &Drawing) -> String {
-    let drawing = finite(drawing);
-    let mut marks = String::with_capacity(4096);
-    let height = {
-        let sheet = Sheet::new(&mut marks);
-        let bottom = draw_form(&sheet, &drawing);
-        sheet.finish();
-        (bottom + FOOT).ceil()
-    };
-    let (id, title, description) =
-        (Escaped(&drawing.id), Escaped(&drawing.title), Escaped(&drawing.description));
-    format!(
-        r#"<svg class="chart" paint-order="stroke" viewBox="0 0 320 {height}" role="img" aria-labelledby="{id}-title {id}-desc" focusable="false"><title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>{marks}</svg>"#
-    )
-}
-
 /// Draws the form; returns its height in units.
 fn draw_form(sheet: &Sheet, drawing: &Drawing) -> f64 {
     match drawing.form {
         Form::Dumbbell => dumbbell::draw(sheet, drawing),
         Form::Line => line::draw(sheet, drawing),
-        Form::TargetOnly => target_only::draw(sheet, drawing),
+        Form::Range if !drawing.actuals.is_empty() || !drawing.benchmark.is_empty() => {
+            line::over_years(sheet, drawing, None, 0.0)
+        }
+        Form::TargetOnly | Form::Range => target_only::draw(sheet, drawing),
         Form::Words => qualitative::draw(sheet, drawing),
         Form::Threshold => threshold::draw(sheet, drawing),
         Form::PeriodTotal => period_total::draw(sheet, drawing),
@@ -156,6 +176,7 @@ fn finite(drawing: &Drawing) -> Drawing {
     for point in points.chain(&mut drawing.actuals).chain(&mut drawing.benchmark) {
         point.value = scale::finite(point.value);
     }
+    drawing.allowed = drawing.allowed.map(Interval::finite);
     drawing
 }
 

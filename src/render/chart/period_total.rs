@@ -24,9 +24,7 @@ const BAR: f64 = 16.0;
 
 /// Draws the form; returns its height.
 pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
-    let Some((start, end)) = period(drawing) else {
-        return labels(drawing, false).draw(sheet, 0.0);
-    };
+    let (start, end) = period(drawing);
     let sums = sums(drawing, start);
     let values = sums.iter().map(|sum| sum.1);
     let values = values.chain(drawing.target.iter().chain(&drawing.baseline).map(|point| point.value));
@@ -40,14 +38,10 @@ pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
 }
 
 /// The baseline's year, from whose end sums are counted, and the last year.
-fn period(drawing: &Drawing) -> Option<(u16, u16)> {
-    let later = || drawing.actuals.iter().chain(&drawing.target).map(|point| point.year);
-    let start = match &drawing.baseline {
-        Some(point) => point.year,
-        None => later().min()?.saturating_sub(1),
-    };
-    let end = later().max().unwrap_or(start).max(start.saturating_add(1));
-    Some((start, end))
+fn period(drawing: &Drawing) -> (u16, u16) {
+    let later = drawing.actuals.iter().chain(&drawing.target).map(|point| point.year);
+    let start = drawing.baseline.as_ref().map_or(drawing.since, |point| point.year);
+    (start, later.max().unwrap_or(start).max(start.saturating_add(1)))
 }
 
 /// The sum at the end of every year, up to the first year that is missing.
@@ -121,6 +115,9 @@ fn labels(drawing: &Drawing, complete: bool) -> Legend {
         let total = Run { text: total.clone(), figure: true, lang: None };
         let runs = [Run::plain(&point.year_label), total];
         legend.add(Key::Mark(Shape::Actual), Block::new(Ink::LabelActual, &runs, WIDEST_TEXT));
+    }
+    if let Some(missing) = &drawing.missing {
+        legend.add(Key::Slot, Block::new(Ink::Text, &[Run::plain(missing)], WIDEST_TEXT));
     }
     if drawing.target.is_some() {
         legend.add(Key::Stroke(Ink::Path), even_split(drawing));

@@ -10,6 +10,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::backend::Svg;
 use super::ink::Ink;
+use super::interval::Interval;
 use super::mark::{Mark, REACH, Shape};
 use super::sheet::{MARGIN, Place, Sheet, WIDTH, put, tenths, tick_width};
 use super::{Point, scale};
@@ -129,11 +130,17 @@ impl<'s, 'a> Plot<'s, 'a> {
         put(&self.area, &Mark { at, shape });
     }
 
-    /// Hatches the side of `target` on which every figure is allowed, and draws the line between.
-    pub(super) fn hatch_allowed(&self, target: f64, above: bool) {
-        let y = self.place((0.0, target)).1;
-        let (top, bottom) = if above { (self.top, y) } else { (y, self.bottom) };
+    /// Hatches the figures that are allowed, and draws their limits.
+    pub(super) fn hatch_allowed(&self, allowed: Interval) {
+        let y = |value: f64| self.place((0.0, value)).1;
+        let (top, bottom) = (allowed.to.map_or(self.top, y), allowed.from.map_or(self.bottom, y));
         self.sheet.hatch((self.left, top), (self.right, bottom), 9.0);
+        allowed.ends().for_each(|end| self.level(end));
+    }
+
+    /// Draws a level of the target over all years.
+    pub(super) fn level(&self, value: f64) {
+        let y = self.place((0.0, value)).1;
         self.sheet.path(Ink::TargetLine, &[(self.left, y), (self.right, y)]);
     }
 }

@@ -1,6 +1,6 @@
 //! A piece of a line: what a label is made of.
 
-use super::{Point, measure};
+use super::{Point, Text, measure};
 
 /// Size of labels, in units.
 pub(super) const TEXT: f64 = 15.0;
@@ -18,6 +18,10 @@ pub(super) struct Run {
 impl Run {
     pub(super) fn plain(text: &str) -> Self {
         Self { text: text.to_owned(), figure: false, lang: None }
+    }
+
+    pub(super) fn text(text: &Text) -> Self {
+        Self { text: text.text.clone(), figure: false, lang: text.lang.clone() }
     }
 
     pub(super) fn figure(point: &Point) -> Self {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Drawing;
+use super::{Drawing, Interval};
 
 /// Figures beyond this are drawn at it: sums of larger ones would not stay finite.
 const LIMIT: f64 = 1e15;
@@ -33,11 +33,12 @@ pub(super) fn extent(values: impl IntoIterator<Item = f64>, percent: bool) -> Ra
     if end > start { start..end } else { 0.0..1.0 }
 }
 
-/// A figure beyond the target, so that a scale shows some of the side it allows; a percentage's
-/// scale does anyway.
-pub(super) fn headroom(drawing: &Drawing) -> Option<f64> {
-    let target = drawing.target.as_ref().filter(|_| drawing.allowed == Some(true) && !drawing.percent)?;
-    Some(target.value + target.value.abs() * BEYOND)
+/// Figures that a scale holds beside those with a mark: the limits of what the target allows, and
+/// some of a side without a limit; a percentage's scale shows that anyway.
+pub(super) fn beside(drawing: &Drawing) -> impl Iterator<Item = f64> {
+    let floor = drawing.allowed.filter(|allowed| allowed.to.is_none() && !drawing.percent);
+    let beyond = floor.and_then(|allowed| allowed.from).map(|floor| floor + floor.abs() * BEYOND);
+    drawing.allowed.into_iter().flat_map(Interval::ends).chain(beyond)
 }
 
 /// The figures to write along a percentage's axis, the most telling first; only 0 along any other,

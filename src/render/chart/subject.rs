@@ -1,17 +1,64 @@
 //! From an indicator to what its chart shows: the rules of which picture claims what.
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Drawing, Form, Point, Words};
-use crate::localise::{Edition, Figure};
+use super::interval::Interval;
+use super::{Drawing, Form, Point, Text, Words};
+use crate::localise::{Edition, Figure, Phrase};
 use crate::plan::{Bound, Goal, Indicator, Pattern, Value};
 use crate::value::FiscalYear;
 
-/// The picture that tells `indicator` without claiming more than is known.
-fn form(indicator: &Indicator) -> Form {
-    let measured = indicator.actuals.iter().any(|(_, value)| value.figure().is_some());
+/// What the chart of `indicator` shows to readers of `edition`.
+pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -> Drawing {
+    let target = &indicator.target;
+    let scale = scale(indicator);
+    let yearly = |values: &[(FiscalYear, Value)]| -> Vec<Point> {
+        let known = values.iter().filter(|(_, value)| {
+            value.figure().is_some() && scale.is_some_and(|scale| value.is_comparable(scale))
+        });
+        known.map(|(year, value)| point(edition, *year, value, Figure::Actual)).collect()
+    };
+    let benchmark = indicator.benchmark.as_ref();
+    let actuals = yearly(&indicator.actuals);
+    let benchmark_figures = benchmark.map(|benchmark| yearly(&benchmark.actuals)).unwrap_or_default();
+    let baseline = (!indicator.baseline.is_nothing())
+        .then(|| point(edition, indicator.baseline_year, &indicator.baseline, Figure::Baseline));
+    let (baseline, baseline_words) =
+        if indicator.baseline.figure().is_some() { (baseline, None) } else { (None, baseline) };
+    Drawing {
+        id: format!("chart-{}", indicator.id),
+        form: form(indicator, !actuals.is_empty() || !benchmark_figures.is_empty()),
+        since: indicator.baseline_year.0,
+        percent: scale.and_then(Value::unit) == Some("%"),
+        language: edition.tag(),
+        title: text(edition, edition.phrase(&indicator.name)),
+        description: text(edition, edition.finding(indicator)),
+        baseline,
+        baseline_words,
+        target: (!target.is_nothing()).then(|| point(edition, indicator.target_year, target, Figure::Target)),
+        missing: missing(edition, indicator, &actuals),
+        actuals,
+        benchmark: benchmark_figures,
+        benchmark_name: benchmark.map(|benchmark| text(edition, edition.phrase(&benchmark.name))),
+        allowed: allowed(indicator),
+        even_way: has_way(indicator),
+        difference: edition
+            .change(indicator)
+            .map(|change| edition.word_with("chart.difference", &[("change", &change)])),
+        total: edition.total(indicator),
+        words: words(edition),
+    }
+}
+
+/// The picture that tells `indicator` without claiming more than is known; `measured` says that there
+/// are yearly figures to draw.
+fn form(indicator: &Indicator, measured: bool) -> Form {
     match indicator.pattern() {
         Pattern::NoTarget | Pattern::Qualitative | Pattern::Other => Form::Words,
+        // Yearly figures cannot be held against a range for their sum.
+        Pattern::Range if !indicator.is_yearly() => Form::Words,
+        Pattern::Range => Form::Range,
         Pattern::PeriodTotal => Form::PeriodTotal,
         Pattern::Cumulative => Form::Bars,
         _ if measured => Form::Line,
@@ -21,67 +68,86 @@ fn form(indicator: &Indicator) -> Form {
     }
 }
 
-/// What the chart of `indicator` shows to readers of `edition`.
-pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -> Drawing {
-    let point = |year: FiscalYear, value: &Value, figure| point(edition, year, value, figure);
-    let words = |key: &str| edition.word(key);
-    let target = &indicator.target;
-    let yearly = |values: &[(FiscalYear, Value)]| {
-        let unit = if target.figure().is_some() { target } else { &indicator.baseline };
-        let known = values.iter().filter(|(_, value)| value.figure().is_some() && value.is_comparable(unit));
-        known.map(|(year, value)| point(*year, value, Figure::Actual)).collect()
-    };
-    let benchmark = indicator.benchmark.as_ref().map(|benchmark| benchmark.actuals.as_slice());
-    Drawing {
-        id: format!("chart-{}", indicator.id),
-        form: form(indicator),
-        percent: [&indicator.baseline, target]
-            .iter()
-            .any(|value| value.amount().is_some_and(|a| a.unit == "%")),
-        title: edition.phrase(&indicator.name).text,
-        description: edition.finding(indicator).text,
-        baseline: (!indicator.baseline.is_nothing())
-            .then(|| point(indicator.baseline_year, &indicator.baseline, Figure::Baseline)),
-        target: (!target.is_nothing()).then(|| point(indicator.target_year, target, Figure::Target)),
-        actuals: yearly(&indicator.actuals),
-        benchmark: yearly(benchmark.unwrap_or_default()),
-        allowed: allowed(indicator),
-        difference: edition
-            .change(indicator)
-            .map(|change| edition.word_with("chart.difference", &[("change", &change)])),
-        total: edition.total(indicator),
-        words: Words {
-            no_baseline: words("value.no-baseline"),
-            baseline: words("indicator.baseline"),
-            target: words("indicator.target"),
-            maintain: words("chart.maintain"),
-            even_split: words("chart.even-split"),
-        },
-    }
+/// The value whose unit the scale is in: what is in another has no place on it.
+fn scale(indicator: &Indicator) -> Option<&Value> {
+    // A target in another unit than the baseline stands beside the scale, in words.
+    let target = (indicator.pattern() != Pattern::Other).then_some(&indicator.target);
+    let benchmark = indicator.benchmark.iter().flat_map(|benchmark| &benchmark.actuals);
+    let yearly = indicator.actuals.iter().chain(benchmark).map(|(_, value)| value);
+    let mut values = target.into_iter().chain([&indicator.baseline]).chain(yearly);
+    values.find(|value| value.figure().is_some() || value.limits().is_some())
 }
 
-/// Which side of the target counts as reached, where the target is a limit to keep and the plan,
-/// or the town, says on which side.
-fn allowed(indicator: &Indicator) -> Option<bool> {
-    if !matches!(indicator.pattern(), Pattern::Decrease | Pattern::Maintain) {
-        return None;
+/// The figures that the target allows: its range, or one side of it where it is a limit to keep and
+/// the plan, or the town, says on which side.
+fn allowed(indicator: &Indicator) -> Option<Interval> {
+    let pattern = indicator.pattern();
+    if let (Pattern::Range, Some((from, to))) = (pattern, indicator.limits()) {
+        return Some(Interval { from: Some(place(from)), to: Some(place(to)) });
     }
-    let bound = indicator.target.amount().and_then(|amount| amount.bound);
-    match (indicator.goal, bound) {
-        (Some(Goal::AtLeast), _) | (None, Some(Bound::AtLeast | Bound::MoreThan)) => Some(true),
-        (Some(Goal::AtMost), _) | (None, Some(Bound::AtMost | Bound::LessThan)) => Some(false),
+    let amount = indicator.target.amount()?;
+    let target = place(amount.figure()?);
+    let above = match (indicator.goal, amount.bound) {
+        (Some(Goal::AtLeast), _) | (None, Some(Bound::AtLeast | Bound::MoreThan)) => true,
+        (Some(Goal::AtMost), _)
+        | (None, Some(Bound::AtMost | Bound::LessThan))
+        | (Some(Goal::Within), Some(Bound::Within)) => false,
+        _ => return None,
+    };
+    match pattern {
+        Pattern::Decrease | Pattern::Maintain if above => Some(Interval { from: Some(target), to: None }),
+        Pattern::Decrease | Pattern::Maintain | Pattern::Increase if !above => {
+            Some(Interval { from: None, to: Some(target) })
+        }
         _ => None,
     }
 }
 
+/// The first year of the period that has no figure although a later one has: `2026年度 数値なし`.
+fn missing(edition: &Edition<'_>, indicator: &Indicator, actuals: &[Point]) -> Option<String> {
+    let last = actuals.last()?.year;
+    let mut years = indicator.baseline_year.0.saturating_add(1)..last;
+    let year = years.find(|year| actuals.iter().all(|point| point.year != *year))?;
+    Some(format!("{} {}", edition.year(FiscalYear(year)), edition.word("value.no-figure")))
+}
+
+/// Whether an even way leads from baseline to target: not where the baseline already keeps to it.
+fn has_way(indicator: &Indicator) -> bool {
+    let (Some(baseline), Some(target)) = (indicator.baseline.figure(), indicator.target.figure()) else {
+        return false;
+    };
+    baseline != target && !allowed(indicator).is_some_and(|allowed| allowed.contains(place(baseline)))
+}
+
+fn words(edition: &Edition<'_>) -> Words {
+    Words {
+        no_baseline: edition.word("value.no-baseline"),
+        baseline: edition.word("indicator.baseline"),
+        target: edition.word("indicator.target"),
+        maintain: edition.word("chart.maintain"),
+        even_split: edition.word("chart.even-split"),
+    }
+}
+
 fn point(edition: &Edition<'_>, year: FiscalYear, value: &Value, figure: Figure) -> Point {
-    let label = edition.value(value, figure);
+    let label = text(edition, edition.value(value, figure));
+    // A range is named at its middle.
+    let middle = || value.limits().map(|(from, to)| f64::midpoint(place(from), place(to)));
     Point {
         year: year.0,
         year_label: edition.year(year),
-        // A place on the scale, not a figure to print: the nearest binary number serves.
-        value: value.figure().and_then(|figure| figure.to_f64()).unwrap_or_default(),
-        label_lang: (label.language != *edition.language).then(|| edition.tag_of(&label.language)),
+        value: value.figure().map(place).or_else(middle).unwrap_or_default(),
+        label_lang: label.lang,
         label: label.text,
     }
+}
+
+/// A place on the scale, not a figure to print: the nearest binary number serves.
+fn place(figure: Decimal) -> f64 {
+    figure.to_f64().unwrap_or_default()
+}
+
+fn text(edition: &Edition<'_>, phrase: Phrase) -> Text {
+    let lang = (phrase.language != *edition.language).then(|| edition.tag_of(&phrase.language));
+    Text { text: phrase.text, lang }
 }

@@ -18,9 +18,9 @@ pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
         let block = Block::new(Ink::LabelTarget, &[maintain, Run::figure(point)], WIDEST);
         sheet.block_near(&block, track.x(point.value), 0.0);
         y += block.height();
-        if let Some(above) = drawing.allowed {
-            track.hatch_allowed(sheet, point.value, above, y);
-        }
+    }
+    if let Some(allowed) = drawing.allowed {
+        track.hatch_allowed(sheet, allowed, y);
     }
     let bottom = track.draw(sheet, y);
     if let Some(point) = &drawing.baseline {

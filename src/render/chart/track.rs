@@ -10,6 +10,7 @@ use plotters::coord::types::RangedCoordf64;
 use plotters_backend::text_anchor::HPos;
 
 use super::ink::Ink;
+use super::interval::Interval;
 use super::mark::REACH;
 use super::sheet::{MARGIN, Place, Sheet, WIDTH, tenths, tick_width};
 use super::{Drawing, scale};
@@ -42,10 +43,10 @@ pub(super) struct Track {
 }
 
 impl Track {
-    /// The scale that holds zero, baseline and target.
+    /// The scale that holds zero, baseline, target and what the target allows.
     pub(super) fn new(drawing: &Drawing) -> Self {
         let values = drawing.baseline.iter().chain(&drawing.target).map(|point| point.value);
-        let extent = scale::extent(values.chain(scale::headroom(drawing)), drawing.percent);
+        let extent = scale::extent(values.chain(scale::beside(drawing)), drawing.percent);
         let ticks = scale::ticks(&extent, drawing.percent);
         let room = |end: f64| {
             let tick = ticks.iter().find(|(value, _)| (value - end).abs() < f64::EPSILON);
@@ -90,11 +91,13 @@ impl Track {
         is(self.extent.end).then_some(((self.right + CLEAR, y + LEVEL), HPos::Left))
     }
 
-    /// Hatches the side of `target` on which every figure is allowed.
-    pub(super) fn hatch_allowed(&self, sheet: &Sheet, target: f64, above: bool, y: f64) {
-        let x = self.x(target);
-        let (left, right) = if above { (x, self.right) } else { (self.left, x) };
+    /// Hatches the figures that are allowed, and draws their limits, at the height `y`.
+    pub(super) fn hatch_allowed(&self, sheet: &Sheet, allowed: Interval, y: f64) {
+        let left = allowed.from.map_or(self.left, |from| self.x(from));
+        let right = allowed.to.map_or(self.right, |to| self.x(to));
         sheet.hatch((left, y - BAND), (right, y + BAND), 7.0);
-        sheet.path(Ink::TargetLine, &[(x, y - BAND - 3.0), (x, y + BAND + 3.0)]);
+        for x in allowed.ends().map(|end| self.x(end)) {
+            sheet.path(Ink::TargetLine, &[(x, y - BAND - 3.0), (x, y + BAND + 3.0)]);
+        }
     }
 }

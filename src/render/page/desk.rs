@@ -3,10 +3,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::view::{Content, FigureView, IndicatorView, LinkView, PeriodView, SdgView, TextView, View};
+use super::view::{
+    BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, SdgView, TextView, View,
+};
 use super::{Page, about, glossary, indicators, section};
 use crate::localise::{Edition, Figure, Phrase, State};
-use crate::plan::{Chapter, Indicator, Section, Text, Unit, Value};
+use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
+use crate::render::Charts;
 use crate::render::html::{Marks, Writer};
 use crate::value::{Address, FiscalYear};
 
@@ -15,10 +18,17 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) edition: &'a Edition<'a>,
     pub(in crate::render) editions: &'a [&'a Edition<'a>],
     /// The charts by the ids of their indicators.
-    pub(in crate::render) charts: &'a HashMap<String, String>,
+    pub(in crate::render) charts: &'a Charts,
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,
     pub(in crate::render) pages: &'a [Page<'a>],
+}
+
+impl Shelf<'_> {
+    /// Where the file of the chart of the indicator `id` stands.
+    pub(in crate::render) fn chart_file(&self, id: &str) -> Address {
+        Address::new(format!("{}/charts/{id}.svg", self.edition.language))
+    }
 }
 
 /// One page in the making.
@@ -166,11 +176,18 @@ impl<'a> Desk<'a> {
             actuals: actuals.collect(),
             finding: self.phrase(&edition.finding(indicator)),
             status: self.edition.plan.has_actuals().then(|| self.status(indicator)),
-            chart: self.shelf.charts.get(&indicator.id).cloned().unwrap_or_default(),
+            benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
+            chart: self.shelf.charts.get(&indicator.id).map(|chart| chart.markup.clone()).unwrap_or_default(),
+            chart_file: self.shelf.chart_file(&indicator.id).relative_to(&self.address),
             section: self.link(Page::Section(chapter, section)),
             source: indicator.source.as_ref().map(|source| self.text(source)),
             note: indicator.note.as_ref().map(|note| self.text(note)),
         }
+    }
+
+    fn benchmark(&self, benchmark: &Benchmark) -> BenchmarkView {
+        let figures = benchmark.actuals.iter().map(|(year, value)| self.figure(*year, value, Figure::Actual));
+        BenchmarkView { name: self.text(&benchmark.name), figures: figures.collect() }
     }
 
     fn figure(&self, year: FiscalYear, value: &Value, figure: Figure) -> FigureView {

@@ -45,6 +45,7 @@ pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
         Pattern::Cumulative,
         Pattern::PeriodTotal,
         Pattern::NoBaseline,
+        Pattern::Range,
         Pattern::Qualitative,
         Pattern::NoTarget,
         Pattern::Other,

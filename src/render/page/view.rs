@@ -277,8 +277,12 @@ pub struct IndicatorView {
     pub finding: TextView,
     /// How it stands; none where the plan has no actual figures at all.
     pub status: Option<StatusView>,
+    /// Another's figure that the target refers to.
+    pub benchmark: Option<BenchmarkView>,
     /// The chart: an SVG element, as markup.
     pub chart: String,
+    /// The same chart as an SVG file.
+    pub chart_file: String,
     /// The section it stands in.
     pub section: LinkView,
     /// Where the figures come from.
@@ -322,6 +326,15 @@ pub struct InputView {
     pub label: String,
     /// The quantity, in the language's digits.
     pub value: String,
+}
+
+/// Another's figure that an indicator's target refers to.
+#[derive(Debug, Clone, Serialize)]
+pub struct BenchmarkView {
+    /// What it is: `類似団体平均`.
+    pub name: TextView,
+    /// Its figures by fiscal year.
+    pub figures: Vec<FigureView>,
 }
 
 /// A figure of an indicator.

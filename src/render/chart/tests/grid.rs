@@ -1,7 +1,7 @@
 //! Drawings of every form: ordinary and absurd figures and words, in three languages.
 
-use super::{FORMS, drawing};
-use crate::render::chart::{Drawing, Form, Point, Words};
+use super::{FORMS, drawing, said};
+use crate::render::chart::{Drawing, Form, Interval, Point, Words};
 
 /// Baseline and target.
 const VALUES: [(f64, f64); 12] = [
@@ -86,8 +86,19 @@ fn variation(
     if variant == 7 {
         (drawing.baseline, drawing.target) = (Some(point(1, from)), Some(point(u16::MAX, to)));
     }
-    drawing.allowed = [None, Some(true), Some(false)][usize::from(variant % 3)];
+    let floor = Interval { from: Some(to), to: None };
+    let ceiling = Interval { from: None, to: Some(to) };
+    let range = Interval { from: Some(from.min(to)), to: Some(from.max(to)) };
+    drawing.allowed = match form {
+        Form::Range => Some(range),
+        _ => [None, Some(floor), Some(ceiling), Some(range)][usize::from(variant % 4)],
+    };
+    drawing.even_way = variant != 2;
+    drawing.benchmark_name = Some(said(&word));
+    drawing.baseline_words = (variant == 3).then(|| point(2024, 0.0));
+    drawing.title = said(&word);
     drawing.difference = (variant != 1).then(|| word.clone());
+    drawing.missing = (variant == 5).then(|| word.clone());
     drawing.total = Some(word.clone());
     drawing.words = Words {
         no_baseline: word.clone(),

@@ -3,15 +3,16 @@
 mod grid;
 mod picture;
 
-use super::{Drawing, Form, Point, Words, draw};
+use super::{Drawing, Form, Interval, Point, Text, Words, draw, file};
 use grid::grid;
 use picture::Picture;
 
-pub(super) const FORMS: [Form; 7] = [
+pub(super) const FORMS: [Form; 8] = [
     Form::Dumbbell,
     Form::Line,
     Form::TargetOnly,
     Form::Words,
+    Form::Range,
     Form::Threshold,
     Form::PeriodTotal,
     Form::Bars,
@@ -21,20 +22,30 @@ pub(super) fn point(year: u16, value: f64) -> Point {
     Point { year, year_label: format!("{year}年度"), value, label: format!("{value}人"), label_lang: None }
 }
 
+pub(super) fn said(text: &str) -> Text {
+    Text { text: text.to_owned(), lang: None }
+}
+
 /// Ten people in 2024, twenty in 2029.
 pub(super) fn drawing(form: Form) -> Drawing {
     Drawing {
         id: "kpi-1".to_owned(),
         form,
         percent: false,
-        title: "来場者数".to_owned(),
-        description: "10人から20人へ".to_owned(),
+        since: 2024,
+        language: "ja".to_owned(),
+        title: said("来場者数"),
+        description: said("10人から20人へ"),
         baseline: Some(point(2024, 10.0)),
+        baseline_words: None,
         target: Some(point(2029, 20.0)),
         actuals: vec![],
         benchmark: vec![],
-        allowed: None,
+        benchmark_name: None,
+        allowed: (form == Form::Range).then_some(Interval { from: Some(18.0), to: Some(22.0) }),
+        even_way: true,
         difference: None,
+        missing: None,
         total: None,
         words: Words {
             no_baseline: "基準値なし".to_owned(),
@@ -62,6 +73,88 @@ fn every_chart_is_small_and_the_same_each_time() {
         assert!(!svg.contains("NaN"), "{svg}");
         assert_eq!(svg, draw(drawing));
     }
+}
+
+#[test]
+fn a_range_is_a_band_that_nothing_points_to() {
+    let mut drawing = drawing(Form::Range);
+    let without = Picture::read(&draw(&drawing));
+    drawing.actuals = vec![point(2025, 12.0), point(2026, 19.0)];
+    drawing.even_way = false;
+    let with = Picture::read(&draw(&drawing));
+    assert_eq!(with.path("chart-line").len(), 3, "baseline and two years");
+    for picture in [without, with] {
+        assert!(!picture.path("chart-target-line").is_empty() && !picture.path("chart-hatch").is_empty());
+        assert!(picture.path("chart-path").is_empty() && picture.path("chart-arrow").is_empty());
+        assert!(picture.texts().iter().any(|text| text == "2029年度 20人"));
+    }
+}
+
+#[test]
+fn what_the_baseline_keeps_to_already_is_a_level_and_no_way() {
+    let mut drawing = drawing(Form::Line);
+    (drawing.target, drawing.even_way) = (Some(point(2029, 10.0)), false);
+    let picture = Picture::read(&draw(&drawing));
+    assert!(picture.path("chart-path").is_empty());
+    let level = picture.path("chart-target-line");
+    assert!(level.len() == 2 && (level[0].1 - level[1].1).abs() < 0.01, "{level:?}");
+}
+
+#[test]
+fn a_figure_of_a_year_before_the_baseline_is_joined_to_it() {
+    let mut drawing = drawing(Form::Line);
+    drawing.actuals = vec![point(2023, 9.0), point(2025, 11.0)];
+    assert_eq!(Picture::read(&draw(&drawing)).path("chart-line").len(), 3);
+}
+
+#[test]
+fn a_benchmark_is_named_in_its_language() {
+    let mut drawing = drawing(Form::Words);
+    drawing.benchmark = vec![point(2024, 12.0), point(2025, 13.0)];
+    drawing.benchmark_name =
+        Some(Text { text: "類似団体平均".to_owned(), lang: Some("ja".to_owned()) });
+    let svg = draw(&drawing);
+    assert!(svg.contains(r#"<tspan lang="ja">類似団体平均</tspan>"#), "{svg}");
+    assert!(Picture::read(&svg).texts().iter().any(|text| text.contains("類似団体平均 2025年度 13人")));
+}
+
+#[test]
+fn words_in_place_of_a_baseline_stand_in_the_hatched_slot() {
+    let mut drawing = drawing(Form::TargetOnly);
+    drawing.baseline_words =
+        drawing.baseline.take().map(|point| Point { label: "未実施".to_owned(), ..point });
+    let svg = draw(&drawing);
+    assert!(svg.contains("chart-slot") && svg.contains("未実施") && !svg.contains("基準値なし"), "{svg}");
+    assert!(!svg.contains(r#"class="chart-baseline""#), "words have no place on a scale: {svg}");
+}
+
+#[test]
+fn a_file_is_a_picture_of_its_own_in_the_language_of_its_page() {
+    let mut drawing = drawing(Form::Dumbbell);
+    drawing.title.lang = Some("pt-BR".to_owned());
+    let svg = file(&drawing, r#"text{font-family:"A<B"}"#);
+    let head = r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" data-form="dumbbell" xml:lang="ja" width="435""#;
+    assert!(svg.starts_with(head), "{svg}");
+    assert!(svg.contains("<style>text{font-family:&quot;A&lt;B&quot;}</style><rect class=\"chart-sheet\""));
+    assert!(svg.contains(r#"<title id="kpi-1-title" xml:lang="pt-BR">来場者数</title>"#), "{svg}");
+    assert!(
+        svg.contains(r#"<tspan class="chart-figure" xml:lang="pt-BR">来場者数</tspan>"#),
+        "its name is seen"
+    );
+    assert!(
+        svg.contains(r#"<g transform="translate(0,-26)"><text class="chart-text" x="2" y="14">"#),
+        "{svg}"
+    );
+    assert!(!svg.contains(" lang=") && !svg.contains("paint-order=\"stroke\"") && !svg.contains("href"));
+}
+
+#[test]
+fn a_name_and_a_finding_in_another_language_say_so() {
+    let mut drawing = drawing(Form::Dumbbell);
+    (drawing.title.lang, drawing.description.lang) = (Some("ja".to_owned()), Some("ja".to_owned()));
+    let svg = draw(&drawing);
+    assert!(svg.contains(r#"<title id="kpi-1-title" lang="ja">"#), "{svg}");
+    assert!(svg.contains(r#"<desc id="kpi-1-desc" lang="ja">"#), "{svg}");
 }
 
 #[test]
@@ -170,13 +263,15 @@ fn a_period_total_prints_its_sum_unless_a_year_is_missing() {
     drawing.total = Some("7人".to_owned());
     assert!(draw(&drawing).contains("7人"));
     drawing.actuals[1].year = 2027;
+    drawing.missing = Some("2026年度 数値なし".to_owned());
     assert!(!draw(&drawing).contains("7人"));
+    assert!(draw(&drawing).contains("2026年度 数値なし"), "and says why it ends");
 }
 
 #[test]
 fn markup_in_words_is_escaped_and_a_foreign_figure_names_its_language() {
     let mut drawing = drawing(Form::Dumbbell);
-    drawing.title = r#"<b>&"x""#.to_owned();
+    drawing.title = said(r#"<b>&"x""#);
     let target = drawing.target.as_mut().unwrap();
     (target.label, target.label_lang) = ("<i>&\"".to_owned(), Some("ja".to_owned()));
     let svg = draw(&drawing);

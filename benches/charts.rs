@@ -1,0 +1,81 @@
+//! How fast charts are drawn: `cargo bench`.
+//!
+//! Draws every chart of the plan in `content/`, and of the small plan in `tests/site`, over and over
+//! for a few seconds, in one thread and in as many as the machine has. A chart counts twice over: for
+//! the page and for the file of its own.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use keikaku::diagnostic::Diagnostics;
+use keikaku::localise::{Catalogue, Edition};
+use keikaku::read::Project;
+use keikaku::{pipeline, plan, read, render};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+/// How long each measurement takes.
+const LONG: Duration = Duration::from_secs(2);
+
+fn main() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, root) in [("content/", repository.to_owned()), ("tests/site", repository.join("tests/site"))] {
+        let mut findings = Diagnostics::new();
+        let Some(project) = read::read(&root, &mut findings) else { panic!("{name} cannot be read") };
+        println!("{name}");
+        measure(&root, &project);
+    }
+}
+
+fn measure(root: &Path, project: &Project) {
+    let mut findings = Diagnostics::new();
+    let plan = plan::make(project, &mut findings);
+    let catalogue = Catalogue::load(project, &mut findings);
+    let source = Edition::in_source_language(&plan, &catalogue);
+    let mut translated = Vec::new();
+    for (language, files) in &project.translations {
+        translated.push(Edition::translated(&source, language, files, &mut findings));
+    }
+    let draw = || {
+        let editions = std::iter::once(&source).chain(&translated);
+        editions.map(|edition| render::charts(edition, &project.theme)).collect::<Vec<_>>()
+    };
+    let charts = draw();
+    let all = || charts.iter().flat_map(render::Charts::values);
+    let largest = |size: fn(&render::Chart) -> usize| all().map(size).max().unwrap_or_default();
+    println!("  charts: {}", all().count());
+    println!(
+        "  largest: {} bytes on a page, {} bytes as a file",
+        largest(|chart| chart.markup.len()),
+        largest(|chart| chart.file.len())
+    );
+    let [one, every] = [pool(1), pool(0)];
+    for pool in [&one, &every] {
+        let seconds = seconds_of(pool, draw);
+        let threads = pool.current_num_threads();
+        println!("  {:.0} charts a second in {threads} thread(s)", ratio(all().count(), seconds));
+    }
+    let build = seconds_of(&one, || pipeline::compile(root, None));
+    let share = 100.0 * seconds_of(&one, draw) / build;
+    println!("  {share:.1}% of a build in one thread ({:.1} ms) is spent on drawing", 1000.0 * build);
+}
+
+/// A pool of so many threads; of as many as the machine has, if none.
+fn pool(threads: usize) -> ThreadPool {
+    ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started")
+}
+
+/// How long `work` takes in `pool`, on average.
+fn seconds_of<T: Send>(pool: &ThreadPool, work: impl Fn() -> T + Sync) -> f64 {
+    pool.install(|| {
+        let (started, mut times) = (Instant::now(), 0_u32);
+        while started.elapsed() < LONG {
+            std::hint::black_box(work());
+            times += 1;
+        }
+        started.elapsed().as_secs_f64() / f64::from(times)
+    })
+}
+
+fn ratio(count: usize, seconds: f64) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / seconds
+}
