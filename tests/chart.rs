@@ -130,6 +130,13 @@ fn a_range_is_a_band_with_and_without_baseline_and_figures() {
 }
 
 #[test]
+fn the_figure_of_a_year_is_not_held_against_a_range_for_the_sum_of_all() {
+    let fields =
+        "baseline: 12人\ntarget: 200〜300人\nmeasure: period-total\ngoal: within\nactuals: {2025: 48人}";
+    assert_marks(fields, &["data-form=\"words\"", "chart-chip", "chart-actual"], &["chart-target-line"]);
+}
+
+#[test]
 fn within_is_a_band_around_zero_only_where_figures_lie_below_it() {
     let both = "baseline: △15.0%\ntarget: 10.0%以内\ngoal: within";
     assert_marks(both, &["data-form=\"range\"", "chart-hatch"], &["chart-arrow", "25"]);
@@ -144,7 +151,7 @@ fn where_the_baseline_keeps_to_the_target_already_no_way_leads_to_it() {
     let level = ["data-form=\"line\"", "chart-line", "chart-target-line"];
     for fields in [
         "baseline: 28回\ntarget: 28回\ngoal: at-least",
-        "baseline: 28回\ntarget: 28回\ngoal: within",
+        "baseline: 28回\ntarget: 28回以内\ngoal: within",
         "baseline: 30回\ntarget: 28回\ngoal: at-least",
         "baseline: 26回\ntarget: 28回\ngoal: at-most",
     ] {

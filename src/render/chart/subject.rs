@@ -11,24 +11,17 @@ use crate::value::FiscalYear;
 
 /// What the chart of `indicator` shows to readers of `edition`.
 pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -> Drawing {
-    let target = &indicator.target;
-    let scale = scale(indicator);
-    let yearly = |values: &[(FiscalYear, Value)]| -> Vec<Point> {
-        let known = values.iter().filter(|(_, value)| {
-            value.figure().is_some() && scale.is_some_and(|scale| value.is_comparable(scale))
-        });
-        known.map(|(year, value)| point(edition, *year, value, Figure::Actual)).collect()
-    };
-    let benchmark = indicator.benchmark.as_ref();
-    let actuals = yearly(&indicator.actuals);
-    let benchmark_figures = benchmark.map(|benchmark| yearly(&benchmark.actuals)).unwrap_or_default();
+    let (target, scale) = (&indicator.target, scale(indicator));
+    let actuals = yearly(edition, scale, &indicator.actuals);
+    let others = indicator.benchmark.as_ref();
+    let benchmark = others.map(|others| yearly(edition, scale, &others.actuals)).unwrap_or_default();
     let baseline = (!indicator.baseline.is_nothing())
         .then(|| point(edition, indicator.baseline_year, &indicator.baseline, Figure::Baseline));
     let (baseline, baseline_words) =
         if indicator.baseline.figure().is_some() { (baseline, None) } else { (None, baseline) };
     Drawing {
         id: format!("chart-{}", indicator.id),
-        form: form(indicator, !actuals.is_empty() || !benchmark_figures.is_empty()),
+        form: form(indicator, !actuals.is_empty() || !benchmark.is_empty()),
         since: indicator.baseline_year.0,
         percent: scale.and_then(Value::unit) == Some("%"),
         language: edition.tag(),
@@ -39,8 +32,8 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
         target: (!target.is_nothing()).then(|| point(edition, indicator.target_year, target, Figure::Target)),
         missing: missing(edition, indicator, &actuals),
         actuals,
-        benchmark: benchmark_figures,
-        benchmark_name: benchmark.map(|benchmark| text(edition, edition.phrase(&benchmark.name))),
+        benchmark,
+        benchmark_name: others.map(|others| text(edition, edition.phrase(&others.name))),
         allowed: allowed(indicator),
         even_way: has_way(indicator),
         difference: edition
@@ -78,11 +71,19 @@ fn scale(indicator: &Indicator) -> Option<&Value> {
     values.find(|value| value.figure().is_some() || value.limits().is_some())
 }
 
+/// The figures of `values` that have a place on the scale.
+fn yearly(edition: &Edition<'_>, scale: Option<&Value>, values: &[(FiscalYear, Value)]) -> Vec<Point> {
+    let has_place =
+        |value: &Value| value.figure().is_some() && scale.is_some_and(|scale| value.is_comparable(scale));
+    let known = values.iter().filter(|(_, value)| has_place(value));
+    known.map(|(year, value)| point(edition, *year, value, Figure::Actual)).collect()
+}
+
 /// The figures that the target allows: its range, or one side of it where it is a limit to keep and
 /// the plan, or the town, says on which side.
 fn allowed(indicator: &Indicator) -> Option<Interval> {
     let pattern = indicator.pattern();
-    if let (Pattern::Range, Some((from, to))) = (pattern, indicator.limits()) {
+    if let (Pattern::Range, true, Some((from, to))) = (pattern, indicator.is_yearly(), indicator.limits()) {
         return Some(Interval { from: Some(place(from)), to: Some(place(to)) });
     }
     let amount = indicator.target.amount()?;
