@@ -73,8 +73,14 @@ fn a_status_stands_on_the_page_with_its_rule_and_what_the_rule_worked_with() {
         page[start..start + end].to_owned()
     };
     let floor = of("en", "floor");
-    assert!(floor.contains("status-kept\">Level kept <span class=\"status-year\">FY2027</span>"), "{floor}");
-    assert!(floor.contains("<a href=\"indicators.html#rule_limit\">Keeping a level</a>"), "{floor}");
+    assert!(
+        floor.contains("status-kept\">Within the target <span class=\"status-year\">FY2027</span>"),
+        "{floor}"
+    );
+    assert!(
+        floor.contains("<a href=\"indicators.html#rule_limit\">Comparison with the limits of the target</a>"),
+        "{floor}"
+    );
     assert!(floor.contains("<dd>2 of 3 with an actual figure</dd>"), "{floor}");
     // 5699/6000 is 0.9498…: printed as the threshold it misses, it would contradict the status.
     let moderate = of("pt", "moderate");
