@@ -11,6 +11,7 @@ mod value;
 
 pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern};
 pub use rules::normal_base_url;
+pub(crate) use section::SDGS;
 pub use section::{Chapter, Place, Section, Term, Use};
 pub(crate) use unit::unit_id;
 pub use unit::{Text, Unit};

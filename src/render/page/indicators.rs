@@ -1,7 +1,7 @@
 //! The page of all indicators, and what they come to in numbers.
 
 use super::view::{CountView, IndicatorGroup, IndicatorSection, IndicatorsView};
-use super::{Desk, Page};
+use super::{Desk, Page, topic};
 use crate::plan::{Chapter, Pattern};
 
 pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
@@ -14,6 +14,8 @@ pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
     IndicatorsView {
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         counts: counts(desk),
+        pillars: topic::pillars(plan).map(|(id, word)| desk.pillar(id, word)).collect(),
+        sdgs: topic::sdgs(plan).map(|number| desk.sdg(number)).collect(),
         chapters: groups.collect(),
     }
 }

@@ -30,6 +30,10 @@ pub enum Content {
     Section(Box<SectionView>),
     /// `page/indicators.html`
     Indicators(IndicatorsView),
+    /// `page/pillar.html`
+    Pillar(TopicView),
+    /// `page/sdg.html`
+    Sdg(TopicView),
     /// `page/glossary.html`
     Glossary(GlossaryView),
     /// `page/about.html`
@@ -90,12 +94,14 @@ pub struct SiteView {
 /// This page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `chapter`, `section`, `indicators`, `glossary` or `about`.
+    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary` or `about`.
     pub kind: &'static str,
     /// The language as browsers know it: `pt-BR`.
     pub tag: String,
     /// The number it is printed under.
     pub number: Option<String>,
+    /// What its title is one of: `総合戦略`, `SDGs`; none where the title says enough.
+    pub group: Option<String>,
     /// Its heading.
     pub title: TextView,
     /// A sentence for search engines.
@@ -198,11 +204,23 @@ pub struct SectionSummary {
     /// Its number and title, and its page.
     pub link: LinkView,
     /// Its pillars.
-    pub pillars: Vec<TextView>,
+    pub pillars: Vec<PillarView>,
     /// Its Sustainable Development Goals.
     pub sdgs: Vec<SdgView>,
     /// How many indicators it has, in words.
     pub indicator_count: String,
+}
+
+/// A pillar: the word itself, as any text, and its page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PillarView {
+    /// The printed word.
+    #[serde(flatten)]
+    pub word: TextView,
+    /// Its id in `plan.yml`.
+    pub id: String,
+    /// Its page.
+    pub href: String,
 }
 
 /// A Sustainable Development Goal.
@@ -212,6 +230,19 @@ pub struct SdgView {
     pub number: u8,
     /// Its official title.
     pub title: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// `pillar` and `sdg`, whose word or number and title are the page's own
+#[derive(Debug, Serialize)]
+pub struct TopicView {
+    /// The sections that the plan prints it for, under their chapters.
+    pub chapters: Vec<ChapterView>,
+    /// How many indicators those sections have, in words.
+    pub indicator_count: String,
+    /// The indicators of those sections.
+    pub indicators: Vec<IndicatorView>,
 }
 
 /// `section`
@@ -220,7 +251,7 @@ pub struct SectionView {
     /// The printed number.
     pub number: Option<u32>,
     /// Its pillars.
-    pub pillars: Vec<TextView>,
+    pub pillars: Vec<PillarView>,
     /// Its Sustainable Development Goals.
     pub sdgs: Vec<SdgView>,
     /// Its text, as markup.
@@ -299,6 +330,10 @@ pub struct IndicatorsView {
     pub indicator_count: String,
     /// By what kind of promise they are.
     pub counts: Vec<CountView>,
+    /// The pillars that have a page.
+    pub pillars: Vec<PillarView>,
+    /// The Sustainable Development Goals that have a page.
+    pub sdgs: Vec<SdgView>,
     /// The chapters.
     pub chapters: Vec<IndicatorGroup>,
 }
