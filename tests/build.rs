@@ -181,6 +181,29 @@ fn a_pillar_or_goal_that_no_section_names_any_longer_has_no_page_and_no_link() {
         assert!(!path.ends_with("pillar/mono.html") && !path.ends_with("sdg/10.html"), "{path}");
         let text = String::from_utf8(bytes).unwrap();
         assert!(!text.contains("pillar/mono.html") && !text.contains("sdg/10.html"), "{path}");
+        assert!(!text.contains("<option value=\"mono\"") && !text.contains("<option value=\"10\""), "{path}");
+    }
+}
+
+#[test]
+fn an_indicator_in_the_list_of_all_says_what_it_is_and_leads_to_its_place_in_the_plan() {
+    let project = Project::real();
+    project.build();
+    let page = project.page("pt/indicators.html");
+    let section = SECTIONS[5];
+    assert!(page.contains(&format!(
+        "id=\"population\" aria-labelledby=\"population-name\" data-kind=\"kgi\" \
+         data-section=\"3-administration/{section}\" data-pillars=\"machi hito shigoto \" data-sdgs=\"10 17 \">"
+    )));
+    assert!(page.contains(&format!("<a href=\"3-administration/{section}.html#population\">")));
+    assert!(page.contains("<a class=\"indicator-link\" href=\"#population\">Link para este indicador</a>"));
+    // The script knows how many it shows; the page brings the words for any number.
+    for (category, words) in [("one", "indicador"), ("many", "de indicadores"), ("other", "indicadores")] {
+        let said = format!("data-{category}=\"Mostrando %{{n}} {words}, de um total de 24.\"");
+        assert!(page.contains(&said), "{said}");
+    }
+    for option in ["kgi", "3-administration/6-regional-revitalization", "machi", "17"] {
+        assert_eq!(page.matches(&format!("<option value=\"{option}\"")).count(), 1, "{option}");
     }
 }
 

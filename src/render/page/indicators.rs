@@ -1,5 +1,6 @@
 //! The page of all indicators, and what they come to in numbers.
 
+use super::filter::{filters, section_key};
 use super::view::{CountView, IndicatorGroup, IndicatorSection, IndicatorsView};
 use super::{Desk, Page, topic};
 use crate::plan::{Chapter, Pattern};
@@ -16,6 +17,7 @@ pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
         counts: counts(desk),
         pillars: topic::pillars(plan).map(|(id, word)| desk.pillar(id, word)).collect(),
         sdgs: topic::sdgs(plan).map(|number| desk.sdg(number)).collect(),
+        filters: filters(desk),
         chapters: groups.collect(),
     }
 }
@@ -24,6 +26,9 @@ fn sections(desk: &Desk<'_>, chapter: &Chapter) -> Vec<IndicatorSection> {
     let with_indicators = chapter.sections.iter().filter(|section| !section.indicators.is_empty());
     let section = with_indicators.map(|section| IndicatorSection {
         link: desk.link(Page::Section(chapter, section)),
+        key: section_key(chapter, section),
+        pillars: desk.pillars(section),
+        sdgs: desk.sdgs(section),
         indicators: section
             .indicators
             .iter()

@@ -2,6 +2,7 @@
 
 mod about;
 mod desk;
+mod filter;
 mod frame;
 mod front;
 mod glossary;
