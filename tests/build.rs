@@ -20,7 +20,7 @@ const SECTIONS: [&str; 6] = [
 fn one_command_builds_every_page_in_three_languages_with_a_chart_for_each_indicator() {
     let project = Project::real();
     let told = project.build();
-    assert!(told.starts_with("Site built: 35 pages, 72 charts"), "{told}");
+    assert!(told.starts_with("Site built: 56 pages, 72 charts"), "{told}");
     assert!(told.contains(&project.out().join("index.html").display().to_string()), "{told}");
     let built = files(&project.out());
     for language in ["ja", "pt", "en"] {
@@ -131,6 +131,82 @@ fn the_plan_prints_sdgs_and_pillars_for_some_sections_and_the_others_show_none()
     }
 }
 
+/// The pages that stand in a folder of the site.
+fn pages_in(project: &Project, folder: &str) -> Vec<String> {
+    files(&project.out())
+        .into_keys()
+        .filter_map(|path| path.strip_prefix(folder).map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn each_pillar_and_goal_that_a_section_names_has_a_page_in_every_language() {
+    let project = Project::real();
+    project.build();
+    for language in ["ja", "pt", "en"] {
+        let pillars = pages_in(&project, &format!("{language}/pillar/"));
+        assert_eq!(pillars, ["hito.html", "inochi.html", "machi.html", "mono.html", "shigoto.html"]);
+        assert_eq!(pages_in(&project, &format!("{language}/sdg/")), ["10.html", "17.html"]);
+        let (machi, goal) = (format!("{language}/pillar/machi.html"), format!("{language}/sdg/10.html"));
+        for (page, sections) in [(machi, &[2, 4, 5][..]), (goal, &[5])] {
+            let html = project.page(&page);
+            for (position, section) in SECTIONS.iter().enumerate() {
+                let door = format!("class=\"door-title\" href=\"../3-administration/{section}.html\"");
+                assert_eq!(html.contains(&door), sections.contains(&position), "{page} {section}");
+            }
+            assert_eq!(html.matches("<svg class=\"chart\"").count(), 4 * sections.len(), "{page}");
+        }
+    }
+    let goal = project.page("en/sdg/10.html");
+    assert!(goal.contains("<title>SDGs 10: Reduced Inequalities | Oizumi Town Comprehensive Plan</title>"));
+    assert!(goal.contains("has not been approved by the United Nations"));
+    assert!(!project.page("en/pillar/machi.html").contains("United Nations"));
+}
+
+#[test]
+fn a_pillar_or_goal_that_no_section_names_any_longer_has_no_page_and_no_link() {
+    let project = Project::real();
+    project.build();
+    for (section, before, after) in [
+        (SECTIONS[4], "pillars: [まち, ひと, もの]", "pillars: [まち, ひと]"),
+        (SECTIONS[5], "sdgs: [10, 17]", "sdgs: [17]"),
+    ] {
+        let path = project.root().join(format!("content/3-administration/{section}.md"));
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(before), "{section}");
+        fs::write(path, text.replace(before, after)).unwrap();
+    }
+    project.build();
+    for (path, bytes) in files(&project.out()) {
+        assert!(!path.ends_with("pillar/mono.html") && !path.ends_with("sdg/10.html"), "{path}");
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(!text.contains("pillar/mono.html") && !text.contains("sdg/10.html"), "{path}");
+        assert!(!text.contains("<option value=\"mono\"") && !text.contains("<option value=\"10\""), "{path}");
+    }
+}
+
+#[test]
+fn an_indicator_in_the_list_of_all_says_what_it_is_and_leads_to_its_place_in_the_plan() {
+    let project = Project::real();
+    project.build();
+    let page = project.page("pt/indicators.html");
+    let section = SECTIONS[5];
+    assert!(page.contains(&format!(
+        "id=\"population\" aria-labelledby=\"population-name\" data-kind=\"kgi\" \
+         data-section=\"3-administration/{section}\" data-pillars=\"machi hito shigoto \" data-sdgs=\"10 17 \">"
+    )));
+    assert!(page.contains(&format!("<a href=\"3-administration/{section}.html#population\">")));
+    assert!(page.contains("<a class=\"indicator-link\" href=\"#population\">Link para este indicador</a>"));
+    // The script knows how many it shows; the page brings the words for any number.
+    for (category, words) in [("one", "indicador"), ("many", "de indicadores"), ("other", "indicadores")] {
+        let said = format!("data-{category}=\"Mostrando %{{n}} {words}, de um total de 24.\"");
+        assert!(page.contains(&said), "{said}");
+    }
+    for option in ["kgi", "3-administration/6-regional-revitalization", "machi", "17"] {
+        assert_eq!(page.matches(&format!("<option value=\"{option}\"")).count(), 1, "{option}");
+    }
+}
+
 #[test]
 fn two_builds_under_another_clock_locale_and_folder_are_the_same_to_the_byte() {
     let project = Project::real();
@@ -204,7 +280,10 @@ fn addresses_on_the_web_are_only_told_where_the_plan_has_one() {
         assert!(with.contains(expected), "{expected}");
     }
     let sitemap = project.page("sitemap.xml");
-    assert_eq!(sitemap.matches("<url>").count(), 33);
+    assert_eq!(sitemap.matches("<url>").count(), 54);
+    for page in ["ja/pillar/machi.html", "pt/sdg/17.html"] {
+        assert!(sitemap.contains(&format!("<loc>https://www.example.jp/town/plan/{page}</loc>")), "{page}");
+    }
     assert!(project.page("404.html").contains("href=\"https://www.example.jp/town/plan/ja/index.html\""));
 }
 

@@ -22,6 +22,9 @@ pub(super) const PERCENT: &str = "%";
 /// How many more digits than the plan prints an exact share may have.
 const MORE_DIGITS: u32 = 3;
 
+/// Categories of plural words (Unicode CLDR), as browsers know them too.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
 /// A number's separators and plural forms in one language.
 #[derive(Debug)]
 pub(super) struct Numbers {
@@ -130,6 +133,17 @@ impl Edition<'_> {
         let count = Digits::from(number);
         let pattern = self.plural_word(key, &count).unwrap_or_default();
         super::catalogue::fill(&pattern, &[("n", &self.numbers.write(&count))])
+    }
+
+    /// The words under `key` in each plural form that they have, under its category and with `values`
+    /// filled in: for a script, which fills in `%{n}` when it knows the number.
+    pub fn plural_forms(&self, key: &str, values: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+        let word = |category: &str| match self.find(&format!("{key}.{category}")) {
+            None if category == "other" => self.find(key),
+            word => word,
+        };
+        let forms = CATEGORIES.into_iter().filter_map(|category| Some((category, word(category)?)));
+        forms.map(|(category, word)| (category, super::catalogue::fill(&word, values))).collect()
     }
 
     /// The change from `from` to `to`, with its sign: `+20.7 points`. `None` where it has no unit in words.

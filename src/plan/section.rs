@@ -109,7 +109,7 @@ pub enum Place {
 }
 
 /// How many goals the 2030 Agenda has (A/RES/70/1).
-const SDGS: std::ops::RangeInclusive<u8> = 1..=17;
+pub(crate) const SDGS: std::ops::RangeInclusive<u8> = 1..=17;
 
 pub(super) fn chapter(file: &ChapterFile, plan: &Plan, findings: &mut Diagnostics) -> Chapter {
     let path = format!("{}/chapter", file.name);

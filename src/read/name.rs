@@ -5,10 +5,15 @@ use crate::diagnostic::{Diagnostic, Rule};
 /// A section of this name would stand at the address of its chapter's own page.
 const INDEX: &str = "index.md";
 
+/// A chapter of these names would stand among the pages of the pillars and of the Sustainable
+/// Development Goals.
+const TOPICS: [&str; 2] = ["pillar", "sdg"];
+
 /// Whether every part of `path` can stand in an address as it is.
 pub(super) fn is_address(path: &str) -> bool {
     let index = path.rsplit('/').next() == Some(INDEX);
-    !index && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte))
+    let taken = path.split('/').next().is_some_and(is_topic);
+    !index && !taken && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte))
 }
 
 /// A finding about the first of `parts` of a path from `content/` that no address allows.
@@ -26,13 +31,17 @@ fn ascii_name(name: &str) -> String {
     format!("{}.{extension}", ascii_stem(stem))
 }
 
+fn is_topic(name: &str) -> bool {
+    TOPICS.iter().any(|topic| name.eq_ignore_ascii_case(topic))
+}
+
 fn ascii_stem(stem: &str) -> String {
     let kept: String =
         stem.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
     let stem = if words.is_empty() { "1-name".to_owned() } else { words.join("-") };
     match stem.as_str() {
-        "index" => "1-index".to_owned(),
+        taken if taken == "index" || is_topic(taken) => format!("1-{taken}"),
         digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => format!("{digits}-name"),
         _ => stem,
     }
@@ -40,7 +49,7 @@ fn ascii_stem(stem: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii_name, bad_name, is_address};
+    use super::{ascii_name, ascii_stem, bad_name, is_address};
 
     #[test]
     fn a_name_that_no_address_allows_gets_a_proposal() {
@@ -51,6 +60,8 @@ mod tests {
         assert_eq!(ascii_name("計画.md"), "1-name.md");
         assert!(!is_address("1-living/index.md"));
         assert_eq!(ascii_name("index.md"), "1-index.md");
+        assert!(!is_address("sdg/10.md") && is_address("3-sdg/1-sdg.md"));
+        assert_eq!(ascii_stem("Pillar"), "1-pillar");
         let told = bad_name(&["1-暮らし", "1-water.md"]);
         assert_eq!(told.order().0, "content/1-暮らし");
         assert!(told.values.contains(&("proposal", "1-name".to_owned())), "{told:?}");

@@ -13,6 +13,8 @@ import './tests/accessibility.js';
 import './tests/reflow.js';
 import './tests/charts.js';
 import './tests/languages.js';
+import './tests/topics.js';
+import './tests/filter.js';
 import './tests/keyboard.js';
 import './tests/media.js';
 

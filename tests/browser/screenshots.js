@@ -13,8 +13,14 @@ mkdirSync(output, { recursive: true });
 
 /** The first and the last section of a language: a chapter's folder holds its sections beside `index.html`. */
 function sections(language) {
-  const all = pages.filter((page) => page.startsWith(`${language}/`) && page.split('/').length === 3 && !page.endsWith('/index.html'));
+  const beside = (page) => page.replace(/[^/]+$/, 'index.html');
+  const all = pages.filter((page) => page.startsWith(`${language}/`) && page.split('/').length === 3 && page !== beside(page) && pages.includes(beside(page)));
   return [all.at(0), all.at(-1)];
+}
+
+/** The first page of a pillar and of a Sustainable Development Goal. */
+function topics(language) {
+  return ['pillar', 'sdg'].map((kind) => pages.find((page) => page.startsWith(`${language}/${kind}/`)));
 }
 
 const chosen = [
@@ -22,6 +28,7 @@ const chosen = [
   ...languages.flatMap((language) => [
     ...['index', 'indicators', 'glossary', 'about'].map((name) => `${language}/${name}.html`),
     ...sections(language),
+    ...topics(language),
   ]),
 ].filter((page) => pages.includes(page));
 

@@ -3,10 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::view::{
-    BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, SdgView, TextView, View,
-};
-use super::{Page, about, glossary, indicators, section};
+use super::view::{BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView, View};
+use super::{Page, about, glossary, indicators, section, topic};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
 use crate::render::Charts;
@@ -54,6 +52,8 @@ impl<'a> Desk<'a> {
                 Content::Section(Box::new(section::section(&desk, chapter, section)))
             }
             Page::Indicators => Content::Indicators(indicators::indicators(&desk)),
+            Page::Pillar(..) => Content::Pillar(topic::topic(&desk)),
+            Page::Sdg(_) => Content::Sdg(topic::topic(&desk)),
             Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
             Page::About => Content::About(about::about(&desk)),
         };
@@ -129,6 +129,8 @@ impl<'a> Desk<'a> {
                 (section.number.map(|number| number.to_string()), self.heading(&section.title))
             }
             Page::Indicators => (None, self.word("nav.indicators")),
+            Page::Pillar(_, word) => (None, self.heading(word)),
+            Page::Sdg(number) => (Some(number.to_string()), self.word(&format!("sdg.{number}"))),
             Page::Glossary => (None, self.word("nav.glossary")),
             Page::About => (None, self.word("nav.about")),
         };
@@ -141,18 +143,6 @@ impl<'a> Desk<'a> {
 
     pub(super) fn period(&self, baseline: FiscalYear, target: FiscalYear) -> PeriodView {
         PeriodView { baseline: self.edition.year(baseline), target: self.edition.year(target) }
-    }
-
-    pub(super) fn pillars(&self, section: &Section) -> Vec<TextView> {
-        let plan = self.edition.plan;
-        let named = |id: &String| plan.pillars.iter().find(|(known, _)| known == id);
-        section.pillars.iter().filter_map(named).map(|(_, word)| self.text(word)).collect()
-    }
-
-    pub(super) fn sdgs(&self, section: &Section) -> Vec<SdgView> {
-        let title =
-            |number: &u8| SdgView { number: *number, title: self.edition.word(&format!("sdg.{number}")) };
-        section.sdgs.iter().map(title).collect()
     }
 
     pub(super) fn indicator(

@@ -41,6 +41,7 @@ impl Desk<'_> {
         };
         PageView {
             number: self.link(self.page).number,
+            group: self.group().map(|key| self.edition.word(key)),
             kind: self.page.kind(),
             tag: self.edition.tag(),
             description: self.description(&title),
@@ -52,6 +53,14 @@ impl Desk<'_> {
             next: neighbour(Some(position + 1)),
             translation: self.translation(),
             title,
+        }
+    }
+
+    fn group(&self) -> Option<&'static str> {
+        match self.page {
+            Page::Pillar(..) => Some("section.pillars"),
+            Page::Sdg(_) => Some("section.sdgs"),
+            _ => None,
         }
     }
 

@@ -1,9 +1,10 @@
 //! The page of all indicators, and what they come to in numbers.
 
+use super::filter::{filters, section_key};
 use super::view::{
     CountView, IndicatorGroup, IndicatorSection, IndicatorsView, InputView, RuleView, StatusView,
 };
-use super::{Desk, Page};
+use super::{Desk, Page, topic};
 use crate::plan::assessment::{Input, Method, Status};
 use crate::plan::{Chapter, Indicator, Pattern};
 
@@ -14,11 +15,15 @@ pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
         sections: sections(desk, chapter),
     };
     let groups = plan.chapters.iter().map(group).filter(|group| !group.sections.is_empty());
+    let judged = plan.has_actuals();
     IndicatorsView {
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         counts: counts(desk),
-        statuses: if plan.has_actuals() { statuses(desk) } else { Vec::new() },
-        rules: rules(desk),
+        statuses: if judged { statuses(desk) } else { Vec::new() },
+        rules: if judged { Method::ALL.map(|method| desk.rule(method)).into() } else { Vec::new() },
+        pillars: topic::pillars(plan).map(|(id, word)| desk.pillar(id, word)).collect(),
+        sdgs: topic::sdgs(plan).map(|number| desk.sdg(number)).collect(),
+        filters: filters(desk),
         chapters: groups.collect(),
     }
 }
@@ -27,6 +32,9 @@ fn sections(desk: &Desk<'_>, chapter: &Chapter) -> Vec<IndicatorSection> {
     let with_indicators = chapter.sections.iter().filter(|section| !section.indicators.is_empty());
     let section = with_indicators.map(|section| IndicatorSection {
         link: desk.link(Page::Section(chapter, section)),
+        key: section_key(chapter, section),
+        pillars: desk.pillars(section),
+        sdgs: desk.sdgs(section),
         indicators: section
             .indicators
             .iter()
@@ -59,13 +67,6 @@ fn statuses(desk: &Desk<'_>) -> Vec<CountView> {
     let found: Vec<Status> =
         desk.edition.plan.indicators().map(|indicator| indicator.assessment().status).collect();
     tally(desk, "status", Status::ALL.map(|status| (status.key(), of(&found, &status))))
-}
-
-/// The rules that a status of this plan was found by.
-fn rules(desk: &Desk<'_>) -> Vec<RuleView> {
-    let used: Vec<Method> =
-        desk.edition.plan.indicators().filter_map(|indicator| indicator.assessment().method).collect();
-    Method::ALL.into_iter().filter(|method| used.contains(method)).map(|method| desk.rule(method)).collect()
 }
 
 fn of<T: PartialEq>(found: &[T], wanted: &T) -> usize {

@@ -2,17 +2,19 @@
 
 mod about;
 mod desk;
+mod filter;
 mod frame;
 mod front;
 mod glossary;
 mod indicators;
 mod section;
+mod topic;
 pub(super) mod view;
 
 pub(super) use desk::{Desk, Shelf};
 pub(super) use front::front_pages;
 
-use crate::plan::{Chapter, Plan, Section};
+use crate::plan::{Chapter, Plan, Section, Unit};
 use crate::value::{Address, Language};
 
 /// A page that stands in every language at the same place.
@@ -22,6 +24,10 @@ pub(super) enum Page<'a> {
     Chapter(&'a Chapter),
     Section(&'a Chapter, &'a Section),
     Indicators,
+    /// A pillar: its id and the printed word.
+    Pillar(&'a str, &'a Unit),
+    /// A Sustainable Development Goal: its number.
+    Sdg(u8),
     Glossary,
     About,
 }
@@ -33,7 +39,10 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
         pages.push(Page::Chapter(chapter));
         pages.extend(chapter.sections.iter().map(|section| Page::Section(chapter, section)));
     }
-    pages.extend([Page::Indicators, Page::Glossary, Page::About]);
+    pages.push(Page::Indicators);
+    pages.extend(topic::pillars(plan).map(|(id, word)| Page::Pillar(id, word)));
+    pages.extend(topic::sdgs(plan).map(Page::Sdg));
+    pages.extend([Page::Glossary, Page::About]);
     pages
 }
 
@@ -45,6 +54,8 @@ impl Page<'_> {
             Page::Chapter(chapter) => format!("{}/index.html", chapter.name),
             Page::Section(chapter, section) => format!("{}/{}.html", chapter.name, section.name),
             Page::Indicators => "indicators.html".to_owned(),
+            Page::Pillar(id, _) => format!("pillar/{id}.html"),
+            Page::Sdg(number) => format!("sdg/{number}.html"),
             Page::Glossary => "glossary.html".to_owned(),
             Page::About => "about.html".to_owned(),
         };
@@ -58,6 +69,8 @@ impl Page<'_> {
             Page::Chapter(_) => "chapter",
             Page::Section(..) => "section",
             Page::Indicators => "indicators",
+            Page::Pillar(..) => "pillar",
+            Page::Sdg(_) => "sdg",
             Page::Glossary => "glossary",
             Page::About => "about",
         }

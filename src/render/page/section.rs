@@ -14,7 +14,7 @@ pub(super) fn home(desk: &Desk<'_>) -> HomeView {
     });
     HomeView {
         period: desk.period(plan.baseline_year, plan.target_year),
-        chapters: plan.chapters.iter().map(|chapter| summary(desk, chapter)).collect(),
+        chapters: plan.chapters.iter().map(|chapter| summary(desk, chapter, |_| true)).collect(),
         counts: indicators::counts(desk),
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         goals: goals.collect(),
@@ -22,11 +22,11 @@ pub(super) fn home(desk: &Desk<'_>) -> HomeView {
 }
 
 pub(super) fn chapter(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
-    ChapterView { html: desk.blocks(&chapter.text), ..summary(desk, chapter) }
+    ChapterView { html: desk.blocks(&chapter.text), ..summary(desk, chapter, |_| true) }
 }
 
-/// A chapter's title and sections, without its text.
-fn summary(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
+/// A chapter's title and those of its sections that are `shown`, without its text.
+pub(super) fn summary(desk: &Desk<'_>, chapter: &Chapter, shown: impl Fn(&Section) -> bool) -> ChapterView {
     let section = |section: &Section| SectionSummary {
         link: desk.link(Page::Section(chapter, section)),
         pillars: desk.pillars(section),
@@ -36,7 +36,7 @@ fn summary(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
     ChapterView {
         link: desk.link(Page::Chapter(chapter)),
         html: String::new(),
-        sections: chapter.sections.iter().map(section).collect(),
+        sections: chapter.sections.iter().filter(|section| shown(section)).map(section).collect(),
     }
 }
 

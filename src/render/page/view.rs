@@ -30,6 +30,10 @@ pub enum Content {
     Section(Box<SectionView>),
     /// `page/indicators.html`
     Indicators(IndicatorsView),
+    /// `page/pillar.html`
+    Pillar(TopicView),
+    /// `page/sdg.html`
+    Sdg(TopicView),
     /// `page/glossary.html`
     Glossary(GlossaryView),
     /// `page/about.html`
@@ -92,12 +96,14 @@ pub struct SiteView {
 /// This page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `chapter`, `section`, `indicators`, `glossary` or `about`.
+    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary` or `about`.
     pub kind: &'static str,
     /// The language as browsers know it: `pt-BR`.
     pub tag: String,
     /// The number it is printed under.
     pub number: Option<String>,
+    /// What its title is one of: `総合戦略`, `SDGs`; none where the title says enough.
+    pub group: Option<String>,
     /// Its heading.
     pub title: TextView,
     /// A sentence for search engines.
@@ -200,11 +206,23 @@ pub struct SectionSummary {
     /// Its number and title, and its page.
     pub link: LinkView,
     /// Its pillars.
-    pub pillars: Vec<TextView>,
+    pub pillars: Vec<PillarView>,
     /// Its Sustainable Development Goals.
     pub sdgs: Vec<SdgView>,
     /// How many indicators it has, in words.
     pub indicator_count: String,
+}
+
+/// A pillar: the word itself, as any text, and its page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PillarView {
+    /// The printed word.
+    #[serde(flatten)]
+    pub word: TextView,
+    /// Its id in `plan.yml`.
+    pub id: String,
+    /// Its page.
+    pub href: String,
 }
 
 /// A Sustainable Development Goal.
@@ -214,6 +232,19 @@ pub struct SdgView {
     pub number: u8,
     /// Its official title.
     pub title: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// `pillar` and `sdg`, whose word or number and title are the page's own
+#[derive(Debug, Serialize)]
+pub struct TopicView {
+    /// The sections that the plan prints it for, under their chapters.
+    pub chapters: Vec<ChapterView>,
+    /// How many indicators those sections have, in words.
+    pub indicator_count: String,
+    /// The indicators of those sections.
+    pub indicators: Vec<IndicatorView>,
 }
 
 /// `section`
@@ -222,7 +253,7 @@ pub struct SectionView {
     /// The printed number.
     pub number: Option<u32>,
     /// Its pillars.
-    pub pillars: Vec<TextView>,
+    pub pillars: Vec<PillarView>,
     /// Its Sustainable Development Goals.
     pub sdgs: Vec<SdgView>,
     /// Its text, as markup.
@@ -355,10 +386,68 @@ pub struct IndicatorsView {
     pub counts: Vec<CountView>,
     /// By how they stand; none where the plan has no actual figures at all.
     pub statuses: Vec<CountView>,
-    /// The rules by which the statuses were found; each has the anchor `rule_<key>` on this page.
+    /// The rules by which a status is found, where there are any; each has the anchor `rule_<key>` on this page.
     pub rules: Vec<RuleView>,
+    /// The pillars that have a page.
+    pub pillars: Vec<PillarView>,
+    /// The Sustainable Development Goals that have a page.
+    pub sdgs: Vec<SdgView>,
+    /// What a script can filter them by.
+    pub filters: FiltersView,
     /// The chapters.
     pub chapters: Vec<IndicatorGroup>,
+}
+
+/// What the indicators can be filtered by.
+#[derive(Debug, Serialize)]
+pub struct FiltersView {
+    /// The filters that the plan gives a choice for.
+    pub filters: Vec<FilterView>,
+    /// How many indicators are shown, in each plural form of the language; a script fills in `%{n}`.
+    pub shown: Vec<PluralView>,
+}
+
+/// One choice among what an indicator can be: an indicator matches where its `data-` attribute of
+/// the filter's key holds the option's value.
+#[derive(Debug, Serialize)]
+pub struct FilterView {
+    /// `kind`, `section`, `pillars`, `sdgs` or `status`.
+    pub key: &'static str,
+    /// What it chooses, in words.
+    pub label: String,
+    /// The options.
+    pub groups: Vec<OptionGroupView>,
+}
+
+/// Options of a filter.
+#[derive(Debug, Serialize)]
+pub struct OptionGroupView {
+    /// Their heading; none where they need none.
+    pub label: Option<String>,
+    /// The tag of the heading's language.
+    pub tag: String,
+    /// The options.
+    pub options: Vec<OptionView>,
+}
+
+/// An option of a filter. It can hold no markup, so its language stands beside it.
+#[derive(Debug, Serialize)]
+pub struct OptionView {
+    /// The value to look for.
+    pub value: String,
+    /// Its words, with the number of indicators that match.
+    pub label: String,
+    /// The tag of the language it is in.
+    pub tag: String,
+}
+
+/// Words in one plural form.
+#[derive(Debug, Serialize)]
+pub struct PluralView {
+    /// The category of the numbers that ask for it: `one`, `other`.
+    pub category: &'static str,
+    /// The words, with `%{n}` for the number.
+    pub words: String,
 }
 
 /// The indicators of a chapter.
@@ -375,6 +464,12 @@ pub struct IndicatorGroup {
 pub struct IndicatorSection {
     /// The section.
     pub link: LinkView,
+    /// What tells it from other sections: `3-administration/1-efficient-administration`.
+    pub key: String,
+    /// Its pillars.
+    pub pillars: Vec<PillarView>,
+    /// Its Sustainable Development Goals.
+    pub sdgs: Vec<SdgView>,
     /// Its indicators.
     pub indicators: Vec<IndicatorView>,
 }
