@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 use super::{Edition, Phrase};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::plan::{Amount, Bound, Reading, Value};
+use crate::plan::{Amount, Reading, Value};
 use crate::value::Language;
 
 /// The unit of shares, whose differences are points.
@@ -57,10 +57,9 @@ impl Numbers {
     }
 }
 
-/// The digits of `amount` with its magnitude multiplied out; 18.8万 is 188000 and keeps no point.
+/// The digits of `amount` with its magnitude multiplied out.
 fn exact(amount: &Amount) -> Option<Digits> {
-    let figure = amount.figure()?;
-    Some(digits(if amount.magnitude == 0 { figure } else { figure.normalize() }))
+    amount.figure().map(digits)
 }
 
 fn digits(number: Decimal) -> Digits {
@@ -175,16 +174,11 @@ impl Edition<'_> {
     /// `written` with the bound of `amount` in words; `None` where it has a printed remark, which has no
     /// translation of its own: the value then stands as printed.
     fn bounded(&self, written: String, amount: &Amount) -> Option<String> {
-        let key = match amount.bound {
-            _ if amount.remark.is_some() => return None,
-            None => return Some(written),
-            Some(Bound::AtLeast) => "bound.at-least",
-            Some(Bound::AtMost) => "bound.at-most",
-            Some(Bound::Within) => "bound.within",
-            Some(Bound::LessThan) => "bound.less-than",
-            Some(Bound::MoreThan) => "bound.more-than",
-        };
-        Some(self.word_with(key, &[("value", &written)]))
+        match amount.bound {
+            _ if amount.remark.is_some() => None,
+            None => Some(written),
+            Some(bound) => Some(self.word_with(&format!("bound.{}", bound.key()), &[("value", &written)])),
+        }
     }
 
     fn with_unit(&self, unit: &str, number: &Digits, magnitude: &str) -> Option<String> {

@@ -7,13 +7,16 @@ use crate::read::front_matter::{IndicatorFields, Pairs, SectionFields};
 use crate::value::FiscalYear;
 
 const MEASURES: [(&str, Measure); 3] = [
-    ("level", Measure::Level),
-    ("running-total", Measure::RunningTotal),
-    ("period-total", Measure::PeriodTotal),
+    (Measure::Level.key(), Measure::Level),
+    (Measure::RunningTotal.key(), Measure::RunningTotal),
+    (Measure::PeriodTotal.key(), Measure::PeriodTotal),
 ];
 
-const GOALS: [(&str, Goal); 3] =
-    [("at-least", Goal::AtLeast), ("at-most", Goal::AtMost), ("within", Goal::Within)];
+const GOALS: [(&str, Goal); 3] = [
+    (Goal::AtLeast.key(), Goal::AtLeast),
+    (Goal::AtMost.key(), Goal::AtMost),
+    (Goal::Within.key(), Goal::Within),
+];
 
 /// The indicators of one of a section's tables.
 pub(super) fn indicators(

@@ -35,6 +35,17 @@ pub enum Measure {
     PeriodTotal,
 }
 
+impl Measure {
+    /// The word for it in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Measure::Level => "level",
+            Measure::RunningTotal => "running-total",
+            Measure::PeriodTotal => "period-total",
+        }
+    }
+}
+
 /// Which way is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goal {
@@ -44,6 +55,17 @@ pub enum Goal {
     AtMost,
     /// Inside the target's limits.
     Within,
+}
+
+impl Goal {
+    /// The word for it in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Goal::AtLeast => "at-least",
+            Goal::AtMost => "at-most",
+            Goal::Within => "within",
+        }
+    }
 }
 
 /// Another's figure that the target refers to.
@@ -114,8 +136,21 @@ pub enum Pattern {
 }
 
 impl Pattern {
+    /// Every pattern, in the order in which a reader is told of them.
+    pub const ALL: [Pattern; 9] = [
+        Pattern::Increase,
+        Pattern::Maintain,
+        Pattern::Decrease,
+        Pattern::Cumulative,
+        Pattern::PeriodTotal,
+        Pattern::NoBaseline,
+        Pattern::Qualitative,
+        Pattern::NoTarget,
+        Pattern::Other,
+    ];
+
     /// The key of its words.
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Pattern::NoTarget => "no-target",
             Pattern::Qualitative => "qualitative",

@@ -33,17 +33,6 @@ fn sections(desk: &Desk<'_>, chapter: &Chapter) -> Vec<IndicatorSection> {
 
 /// How many indicators there are of each kind of promise; kinds without any are left out.
 pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
-    let order = [
-        Pattern::Increase,
-        Pattern::Maintain,
-        Pattern::Decrease,
-        Pattern::Cumulative,
-        Pattern::PeriodTotal,
-        Pattern::NoBaseline,
-        Pattern::Qualitative,
-        Pattern::NoTarget,
-        Pattern::Other,
-    ];
     let patterns: Vec<Pattern> =
         desk.edition.plan.indicators().map(crate::plan::Indicator::pattern).collect();
     let count = |pattern: Pattern| {
@@ -55,5 +44,5 @@ pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
             count: desk.edition.count(number),
         }
     };
-    order.into_iter().map(count).filter(|count| count.number > 0).collect()
+    Pattern::ALL.into_iter().map(count).filter(|count| count.number > 0).collect()
 }
