@@ -5,6 +5,7 @@
 
 mod asset;
 mod chart;
+mod data;
 mod html;
 mod page;
 mod sitemap;
@@ -42,12 +43,14 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     let templates = Templates::load(&project.theme, findings)?;
     let assets = asset::bundle(&project.theme.files);
     let charts: Vec<HashMap<String, String>> = editions.iter().map(|edition| charts(edition)).collect();
+    let data = data::data(editions);
     let pages = page::pages(plan);
     let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts))
         .map(|(edition, charts)| Shelf {
             edition,
             editions,
             charts,
+            data: &data,
             style: assets.style.as_ref(),
             script: assets.script.as_ref(),
             pages: &pages,
@@ -69,6 +72,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     site.pages = site.files.len();
     site.files.extend(sitemap::sitemap(plan, &pages, editions));
     site.add_files(assets, &project.assets, &project.languages);
+    site.files.extend(data.files);
     Some(site)
 }
 

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::view::{Content, FigureView, IndicatorView, LinkView, PeriodView, SdgView, TextView, View};
-use super::{Page, about, glossary, indicators, section};
+use super::{Page, about, data, glossary, indicators, section};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Chapter, Indicator, Section, Text, Unit, Value};
+use crate::render::data::{Data, indicator_file};
 use crate::render::html::{Marks, Writer};
 use crate::value::{Address, FiscalYear};
 
@@ -16,6 +17,7 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) editions: &'a [&'a Edition<'a>],
     /// The charts by the ids of their indicators.
     pub(in crate::render) charts: &'a HashMap<String, String>,
+    pub(in crate::render) data: &'a Data<'a>,
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,
     pub(in crate::render) pages: &'a [Page<'a>],
@@ -45,6 +47,7 @@ impl<'a> Desk<'a> {
             }
             Page::Indicators => Content::Indicators(indicators::indicators(&desk)),
             Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
+            Page::Data => Content::Data(data::data(&desk)),
             Page::About => Content::About(about::about(&desk)),
         };
         let view = View { site: desk.site(), page: desk.page_view(position), content };
@@ -120,6 +123,7 @@ impl<'a> Desk<'a> {
             }
             Page::Indicators => (None, self.word("nav.indicators")),
             Page::Glossary => (None, self.word("nav.glossary")),
+            Page::Data => (None, self.word("nav.data")),
             Page::About => (None, self.word("nav.about")),
         };
         LinkView { href: self.href(page), title, number }
@@ -166,6 +170,7 @@ impl<'a> Desk<'a> {
             actuals: actuals.collect(),
             finding: self.phrase(&edition.finding(indicator)),
             chart: self.shelf.charts.get(&indicator.id).cloned().unwrap_or_default(),
+            data_file: indicator_file(indicator).relative_to(&self.address),
             section: self.link(Page::Section(chapter, section)),
             source: indicator.source.as_ref().map(|source| self.text(source)),
             note: indicator.note.as_ref().map(|note| self.text(note)),

@@ -1,6 +1,7 @@
 //! Which pages there are, and what each template sees of the plan.
 
 mod about;
+mod data;
 mod desk;
 mod frame;
 mod front;
@@ -23,6 +24,7 @@ pub(super) enum Page<'a> {
     Section(&'a Chapter, &'a Section),
     Indicators,
     Glossary,
+    Data,
     About,
 }
 
@@ -33,7 +35,7 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
         pages.push(Page::Chapter(chapter));
         pages.extend(chapter.sections.iter().map(|section| Page::Section(chapter, section)));
     }
-    pages.extend([Page::Indicators, Page::Glossary, Page::About]);
+    pages.extend([Page::Indicators, Page::Glossary, Page::Data, Page::About]);
     pages
 }
 
@@ -46,6 +48,7 @@ impl Page<'_> {
             Page::Section(chapter, section) => format!("{}/{}.html", chapter.name, section.name),
             Page::Indicators => "indicators.html".to_owned(),
             Page::Glossary => "glossary.html".to_owned(),
+            Page::Data => "data.html".to_owned(),
             Page::About => "about.html".to_owned(),
         };
         Address::new(format!("{language}/{path}"))
@@ -59,6 +62,7 @@ impl Page<'_> {
             Page::Section(..) => "section",
             Page::Indicators => "indicators",
             Page::Glossary => "glossary",
+            Page::Data => "data",
             Page::About => "about",
         }
     }
