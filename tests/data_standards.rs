@@ -207,6 +207,9 @@ fn the_page_of_the_data_links_every_file_and_explains_every_column() {
             assert!(page.contains(&format!("<code>{column}</code>")), "{language}: {column}");
         }
         assert!(!page.contains("data.field") && !page.contains("%{"), "{language}: a word is missing");
+        let description =
+            "<link rel=\"describedby\" type=\"application/ld+json\" href=\"../data/plan.jsonld\">";
+        assert!(page.contains(description), "{language}");
         let indicators = project.page(&format!("{language}/indicators.html"));
         for path in data.keys().filter(|path| path.starts_with("indicator/")) {
             assert!(indicators.contains(&format!("href=\"../data/{path}\" download>")), "{language}: {path}");

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{address, text_in};
+use super::text_in;
 use crate::localise::{Edition, State};
 use crate::plan::{Indicator, Plan, Term, Text, Unit};
 use crate::read::markdown::{proses, text_of};
@@ -171,6 +171,6 @@ fn link(source: &Edition<'_>, page: Page<'_>) -> String {
 fn to(source: &Edition<'_>, file: &Address) -> String {
     match &source.plan.base_url {
         Some(base) => format!("{base}{file}"),
-        None => file.relative_to(&address(super::JSONLD)),
+        None => file.relative_to(&super::linked_data_file()),
     }
 }

@@ -95,6 +95,11 @@ pub(in crate::render) fn indicator_file(indicator: &Indicator) -> Address {
     Address::new(format!("data/indicator/{}.csv", indicator.id))
 }
 
+/// Where the description for search engines stands.
+pub(in crate::render) fn linked_data_file() -> Address {
+    address(JSONLD)
+}
+
 /// The address of the file under `key`.
 fn address(key: &str) -> Address {
     Address::new(format!("data/{}", file_name(key)))

@@ -2,7 +2,7 @@
 
 use super::view::{CodeView, DataView, FieldView, FieldsView, FileView, LinkView, SectionFile};
 use super::{Desk, Page};
-use crate::render::data::{Field, Table, section_file, whole_plan};
+use crate::render::data::{Field, Table, linked_data_file, section_file, whole_plan};
 use crate::value::Address;
 
 pub(super) fn data(desk: &Desk<'_>) -> DataView {
@@ -16,6 +16,7 @@ pub(super) fn data(desk: &Desk<'_>) -> DataView {
         }
     });
     DataView {
+        linked_data: linked_data_file().relative_to(&desk.address),
         files: whole_plan(&desk.shelf.data.files).map(|(key, address)| file(desk, key, &address)).collect(),
         sections: sections.collect(),
         tables: desk.shelf.data.tables.iter().map(|table| fields(desk, table)).collect(),

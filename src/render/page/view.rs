@@ -358,6 +358,8 @@ pub struct TermView {
 /// `data`
 #[derive(Debug, Serialize)]
 pub struct DataView {
+    /// The description of the data for search engines (JSON-LD).
+    pub linked_data: String,
     /// The files about the whole plan.
     pub files: Vec<FileView>,
     /// The figures of each section that has any.
