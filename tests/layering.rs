@@ -8,7 +8,7 @@ const STAGES: [&str; 9] =
     ["value", "diagnostic", "read", "write", "plan", "localise", "render", "pipeline", "command"];
 
 /// Each library that the design names, and the one file or folder through which it is used.
-const DOORS: [(&str, &str); 7] = [
+const DOORS: [(&str, &str); 8] = [
     ("walkdir::", "read/walk"),
     ("serde_yaml::", "read/yaml"),
     ("pulldown_cmark::", "read/markdown"),
@@ -16,6 +16,7 @@ const DOORS: [(&str, &str); 7] = [
     ("tera::", "render/template"),
     ("plotters", "render/chart"),
     ("cssparser::", "render/style"),
+    ("quick_xml::", "render/data/stratml"),
 ];
 
 fn sources() -> Vec<(String, String)> {

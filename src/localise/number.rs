@@ -13,7 +13,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Edition, Phrase};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::plan::{Amount, Bound, Reading, Value};
+use crate::plan::{Amount, Reading, Value};
 use crate::value::Language;
 
 /// The unit of shares, whose differences are points.
@@ -63,10 +63,9 @@ impl Numbers {
     }
 }
 
-/// The digits of `amount` with its magnitude multiplied out; 18.8万 is 188000 and keeps no point.
+/// The digits of `amount` with its magnitude multiplied out.
 fn exact(amount: &Amount) -> Option<Digits> {
-    let figure = amount.figure()?;
-    Some(digits(if amount.magnitude == 0 { figure } else { figure.normalize() }))
+    amount.figure().map(digits)
 }
 
 fn digits(number: Decimal) -> Digits {
@@ -222,15 +221,10 @@ impl Edition<'_> {
 
     /// `written` with the bound of `amount` in words.
     fn bounded(&self, written: String, amount: &Amount) -> String {
-        let key = match amount.bound {
-            None => return written,
-            Some(Bound::AtLeast) => "bound.at-least",
-            Some(Bound::AtMost) => "bound.at-most",
-            Some(Bound::Within) => "bound.within",
-            Some(Bound::LessThan) => "bound.less-than",
-            Some(Bound::MoreThan) => "bound.more-than",
-        };
-        self.word_with(key, &[("value", &written)])
+        match amount.bound {
+            None => written,
+            Some(bound) => self.word_with(&format!("bound.{}", bound.key()), &[("value", &written)]),
+        }
     }
 
     fn with_unit(&self, unit: &str, number: &Digits, magnitude: &str) -> Option<String> {

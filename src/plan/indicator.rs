@@ -149,8 +149,22 @@ pub enum Pattern {
 }
 
 impl Pattern {
+    /// Every pattern, in the order in which a reader is told of them.
+    pub const ALL: [Pattern; 10] = [
+        Pattern::Increase,
+        Pattern::Maintain,
+        Pattern::Decrease,
+        Pattern::Cumulative,
+        Pattern::PeriodTotal,
+        Pattern::NoBaseline,
+        Pattern::Range,
+        Pattern::Qualitative,
+        Pattern::NoTarget,
+        Pattern::Other,
+    ];
+
     /// The key of its words.
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Pattern::NoTarget => "no-target",
             Pattern::Qualitative => "qualitative",

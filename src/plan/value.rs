@@ -67,6 +67,19 @@ pub enum Bound {
     MoreThan,
 }
 
+impl Bound {
+    /// The word for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Bound::AtLeast => "at-least",
+            Bound::AtMost => "at-most",
+            Bound::Within => "within",
+            Bound::LessThan => "less-than",
+            Bound::MoreThan => "more-than",
+        }
+    }
+}
+
 impl Value {
     /// Reads `written`. What is no quantity is words: never an error, never a guess.
     pub fn read(written: Unit) -> Self {
@@ -148,8 +161,9 @@ impl Amount {
         grammar::magnitude_sign(self.magnitude)
     }
 
-    /// The number with its magnitude multiplied out.
+    /// The number with its magnitude multiplied out: `35.0` keeps its zero, 18.8万 is 188000 and keeps no point.
     pub fn figure(&self) -> Option<Decimal> {
-        self.number.checked_mul(Decimal::from(10_u64.pow(self.magnitude)))
+        let figure = self.number.checked_mul(Decimal::from(10_u64.pow(self.magnitude)))?;
+        Some(if self.magnitude == 0 { figure } else { figure.normalize() })
     }
 }

@@ -5,6 +5,7 @@
 
 mod asset;
 mod chart;
+mod data;
 mod html;
 mod page;
 mod sitemap;
@@ -45,12 +46,14 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     let templates = Templates::load(&project.theme, findings)?;
     let assets = asset::bundle(&project.theme.files);
     let charts: Vec<Charts> = editions.iter().map(|edition| charts(edition, &project.theme)).collect();
+    let data = data::data(editions);
     let pages = page::pages(plan);
     let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts))
         .map(|(edition, charts)| Shelf {
             edition,
             editions,
             charts,
+            data: &data,
             style: assets.style.as_ref(),
             script: assets.script.as_ref(),
             pages: &pages,
@@ -77,6 +80,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     }
     site.files.extend(sitemap::sitemap(plan, &pages, editions));
     site.add_files(assets, &project.assets, &project.languages);
+    site.files.extend(data.files);
     Some(site)
 }
 

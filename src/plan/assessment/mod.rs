@@ -76,7 +76,7 @@ impl Status {
     ];
 
     /// The key of its words, and its name in the data.
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Status::Achieved => "achieved",
             Status::OnTrack => "on-track",
@@ -136,7 +136,7 @@ impl Method {
     ];
 
     /// The key of its words, and its name in the data.
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Method::Level => "level",
             Method::RunningTotal => "running-total",

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::view::{BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView, View};
-use super::{Page, about, glossary, indicators, section, topic};
+use super::{Page, about, data, glossary, indicators, section, topic};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
 use crate::render::Charts;
+use crate::render::data::{Data, indicator_file};
 use crate::render::html::{Marks, Writer};
 use crate::value::{Address, FiscalYear};
 
@@ -17,6 +18,7 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) editions: &'a [&'a Edition<'a>],
     /// The charts by the ids of their indicators.
     pub(in crate::render) charts: &'a Charts,
+    pub(in crate::render) data: &'a Data<'a>,
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,
     pub(in crate::render) pages: &'a [Page<'a>],
@@ -55,6 +57,7 @@ impl<'a> Desk<'a> {
             Page::Pillar(..) => Content::Pillar(topic::topic(&desk)),
             Page::Sdg(_) => Content::Sdg(topic::topic(&desk)),
             Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
+            Page::Data => Content::Data(data::data(&desk)),
             Page::About => Content::About(about::about(&desk)),
         };
         let view = View { site: desk.site(), page: desk.page_view(position), content };
@@ -132,6 +135,7 @@ impl<'a> Desk<'a> {
             Page::Pillar(_, word) => (None, self.heading(word)),
             Page::Sdg(number) => (Some(number.to_string()), self.word(&format!("sdg.{number}"))),
             Page::Glossary => (None, self.word("nav.glossary")),
+            Page::Data => (None, self.word("nav.data")),
             Page::About => (None, self.word("nav.about")),
         };
         LinkView { href: self.href(page), title, number }
@@ -169,6 +173,7 @@ impl<'a> Desk<'a> {
             benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
             chart: self.shelf.charts.get(&indicator.id).map(|chart| chart.markup.clone()).unwrap_or_default(),
             chart_file: self.shelf.chart_file(&indicator.id).relative_to(&self.address),
+            data_file: indicator_file(indicator).relative_to(&self.address),
             section: self.link(Page::Section(chapter, section)),
             source: indicator.source.as_ref().map(|source| self.text(source)),
             note: indicator.note.as_ref().map(|note| self.text(note)),

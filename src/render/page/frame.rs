@@ -17,6 +17,7 @@ impl Desk<'_> {
             home: self.href(Page::Home),
             indicators: self.href(Page::Indicators),
             glossary: self.href(Page::Glossary),
+            data: self.href(Page::Data),
             about: self.href(Page::About),
             publisher: optional(&plan.publisher),
             contact: optional(&plan.contact),

@@ -46,20 +46,8 @@ fn sections(desk: &Desk<'_>, chapter: &Chapter) -> Vec<IndicatorSection> {
 
 /// How many indicators there are of each kind of promise; kinds without any are left out.
 pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
-    let order = [
-        Pattern::Increase,
-        Pattern::Maintain,
-        Pattern::Decrease,
-        Pattern::Cumulative,
-        Pattern::PeriodTotal,
-        Pattern::NoBaseline,
-        Pattern::Range,
-        Pattern::Qualitative,
-        Pattern::NoTarget,
-        Pattern::Other,
-    ];
     let found: Vec<Pattern> = desk.edition.plan.indicators().map(Indicator::pattern).collect();
-    tally(desk, "pattern", order.map(|pattern| (pattern.key(), of(&found, &pattern))))
+    tally(desk, "pattern", Pattern::ALL.map(|pattern| (pattern.key(), of(&found, &pattern))))
 }
 
 /// How many indicators stand how; a status that none has is left out.
@@ -111,7 +99,7 @@ impl Desk<'_> {
     /// A rule, explained.
     pub(super) fn rule(&self, method: Method) -> RuleView {
         let key = method.key();
-        let word = |part: &str| self.edition.word(&format!("rule.{key}.{part}"));
-        RuleView { key, name: word("name"), text: word("text") }
+        let word = |group: &str| self.edition.word(&format!("{group}.{key}"));
+        RuleView { key, name: word("rule"), text: word("rule-text") }
     }
 }

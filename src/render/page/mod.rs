@@ -1,6 +1,7 @@
 //! Which pages there are, and what each template sees of the plan.
 
 mod about;
+mod data;
 mod desk;
 mod filter;
 mod frame;
@@ -29,6 +30,7 @@ pub(super) enum Page<'a> {
     /// A Sustainable Development Goal: its number.
     Sdg(u8),
     Glossary,
+    Data,
     About,
 }
 
@@ -42,7 +44,7 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     pages.push(Page::Indicators);
     pages.extend(topic::pillars(plan).map(|(id, word)| Page::Pillar(id, word)));
     pages.extend(topic::sdgs(plan).map(Page::Sdg));
-    pages.extend([Page::Glossary, Page::About]);
+    pages.extend([Page::Glossary, Page::Data, Page::About]);
     pages
 }
 
@@ -57,6 +59,7 @@ impl Page<'_> {
             Page::Pillar(id, _) => format!("pillar/{id}.html"),
             Page::Sdg(number) => format!("sdg/{number}.html"),
             Page::Glossary => "glossary.html".to_owned(),
+            Page::Data => "data.html".to_owned(),
             Page::About => "about.html".to_owned(),
         };
         Address::new(format!("{language}/{path}"))
@@ -72,6 +75,7 @@ impl Page<'_> {
             Page::Pillar(..) => "pillar",
             Page::Sdg(_) => "sdg",
             Page::Glossary => "glossary",
+            Page::Data => "data",
             Page::About => "about",
         }
     }

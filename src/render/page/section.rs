@@ -5,7 +5,7 @@ use super::{Desk, Page, indicators};
 use crate::localise::Phrase;
 use crate::plan::{Chapter, Indicator, Kind, Section, Term};
 use crate::read::markdown::{Block, text_of};
-use crate::render::html;
+use crate::render::{data, html};
 
 pub(super) fn home(desk: &Desk<'_>) -> HomeView {
     let plan = desk.edition.plan;
@@ -51,6 +51,8 @@ pub(super) fn section(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> 
             .into_iter()
             .filter_map(|kind| table(desk, chapter, section, kind))
             .collect(),
+        data_file: (!section.indicators.is_empty())
+            .then(|| data::section_file(chapter, section).relative_to(&desk.address)),
         terms: terms(desk, chapter, section),
         contact: section.contact.as_ref().map(|contact| desk.text(contact)),
         source_pages: section.source_pages.clone(),

@@ -36,6 +36,8 @@ pub enum Content {
     Sdg(TopicView),
     /// `page/glossary.html`
     Glossary(GlossaryView),
+    /// `page/data.html`
+    Data(DataView),
     /// `page/about.html`
     About(AboutView),
 }
@@ -75,6 +77,8 @@ pub struct SiteView {
     pub indicators: String,
     /// The glossary.
     pub glossary: String,
+    /// The plan as data.
+    pub data: String,
     /// About this site.
     pub about: String,
     /// Who publishes the plan.
@@ -96,7 +100,7 @@ pub struct SiteView {
 /// This page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary` or `about`.
+    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data` or `about`.
     pub kind: &'static str,
     /// The language as browsers know it: `pt-BR`.
     pub tag: String,
@@ -262,6 +266,8 @@ pub struct SectionView {
     pub headings: Vec<LinkView>,
     /// Its tables of indicators: KGI, then KPI; a table without indicators is left out.
     pub tables: Vec<TableView>,
+    /// Its figures as CSV; none where it has no indicators.
+    pub data_file: Option<String>,
     /// The glossary entries it uses.
     pub terms: Vec<LinkView>,
     /// Who answers questions about it.
@@ -314,6 +320,8 @@ pub struct IndicatorView {
     pub chart: String,
     /// The same chart as an SVG file.
     pub chart_file: String,
+    /// Its figures as CSV.
+    pub data_file: String,
     /// The section it stands in.
     pub section: LinkView,
     /// Where the figures come from.
@@ -498,6 +506,73 @@ pub struct TermView {
     pub html: String,
     /// The places in the text that use it.
     pub uses: Vec<LinkView>,
+}
+
+/// `data`
+#[derive(Debug, Serialize)]
+pub struct DataView {
+    /// The description of the data for search engines (JSON-LD).
+    pub linked_data: String,
+    /// The files about the whole plan.
+    pub files: Vec<FileView>,
+    /// The figures of each section that has any.
+    pub sections: Vec<SectionFile>,
+    /// The tables and their columns.
+    pub tables: Vec<FieldsView>,
+}
+
+/// A file to download.
+#[derive(Debug, Serialize)]
+pub struct FileView {
+    /// Where it stands.
+    pub href: String,
+    /// Its name: `indicators.csv`.
+    pub name: String,
+    /// How large it is: `12 KB`.
+    pub size: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// The figures of a section.
+#[derive(Debug, Serialize)]
+pub struct SectionFile {
+    /// The file, under the section's title and number.
+    pub link: LinkView,
+    /// How large it is.
+    pub size: String,
+}
+
+/// The columns of a table.
+#[derive(Debug, Serialize)]
+pub struct FieldsView {
+    /// Its name: `indicators`.
+    pub name: &'static str,
+    /// What its columns are announced with: `Columns of indicators.csv`.
+    pub title: String,
+    /// Its columns.
+    pub fields: Vec<FieldView>,
+}
+
+/// What stands in a column, or in the columns of a text that has one for each language.
+#[derive(Debug, Serialize)]
+pub struct FieldView {
+    /// The names in the header.
+    pub names: Vec<String>,
+    /// What it holds.
+    pub title: String,
+    /// The words that may stand in it, each with what it means; none where anything may, or where a
+    /// column before it has the same.
+    pub codes: Vec<CodeView>,
+}
+
+/// A word of a column.
+#[derive(Debug, Serialize)]
+pub struct CodeView {
+    /// The word.
+    pub code: &'static str,
+    /// What it means.
+    pub text: String,
 }
 
 /// `about`
