@@ -80,14 +80,19 @@ pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Op
     let read = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text.text()), |path| {
         ignored.push(written_path(&path));
     });
-    // A line that begins with a full-width space has been told of as no YAML.
-    for path in ignored.into_iter().filter(|path| !(told_already && path.contains('\u{3000}'))) {
+    for path in ignored {
         let at = places.nearest(&places.keys, &path);
         let key = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        // A line that begins with a full-width space, and half of a figure, have been told of as no YAML.
+        if told_already && (path.contains('\u{3000}') || key.starts_with(|sign: char| sign.is_ascii_digit())) {
+            continue;
+        }
         let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", &key);
         findings.push(finding.suggest(&key, fields::names::<T>()));
     }
     match read {
+        // What is no YAML says something else than was meant; more would be found wrong with it.
+        Ok(_) if told_already => None,
         Ok(data) => Some(Yaml { data, places }),
         Err(error) => {
             // The walk has told of keys that stand twice, and of text that is no YAML.
