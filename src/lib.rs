@@ -9,10 +9,11 @@
 //! 3. [`read`]: disk → `Project`
 //! 4. [`write`]: finished files → disk
 //! 5. [`plan`]: `Project` → `Plan`, pure
-//! 6. [`localise`]: `Plan` + words → `Edition`, the plan in one language
-//! 7. [`render`]: `Edition`s → `Site`
-//! 8. [`pipeline`]: all of it in order
-//! 9. [`command`]: what a person can ask for; the only place that prints
+//! 6. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
+//! 7. [`localise`]: `Plan` + words → `Edition`, the plan in one language
+//! 8. [`render`]: `Edition`s → `Site`
+//! 9. [`pipeline`]: all of it in order
+//! 10. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
@@ -21,5 +22,6 @@ pub mod pipeline;
 pub mod plan;
 pub mod read;
 pub mod render;
+pub mod spreadsheet;
 pub mod value;
 pub mod write;

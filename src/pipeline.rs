@@ -1,12 +1,14 @@
 //! The whole way from a project's folder to a finished site, in order.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostics, drop_consequences, has_error};
+use crate::diagnostic::{Diagnostics, Severity, Source, drop_consequences, has_error};
 use crate::localise::{Catalogue, Edition};
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
+use crate::read::front_matter::read_page;
+use crate::read::{self, Project};
 use crate::render::{self, Site};
-use crate::{plan, read};
 
 /// What a run came to.
 #[derive(Debug)]
@@ -15,6 +17,44 @@ pub struct Outcome {
     pub site: Option<Site>,
     /// Everything found on the way, in the order of files and lines.
     pub findings: Diagnostics,
+}
+
+/// The project under `root` and its plan, for what makes no site of it; the errors in the plan itself
+/// where it has any. Translations and the theme are nobody's concern here.
+pub fn plan(root: &Path) -> Result<(Project, Plan), Diagnostics> {
+    let mut findings = Diagnostics::new();
+    let read = read::read(root, &mut findings);
+    let made = read.map(|project| {
+        let plan = plan::make(&project, &mut findings);
+        (project, plan)
+    });
+    let errors = in_plan(findings);
+    made.filter(|_| errors.is_empty()).ok_or(errors)
+}
+
+/// The errors that the plan of `project` would have if its sections read as in `texts`, by their paths.
+pub fn errors_with(mut project: Project, texts: &BTreeMap<String, String>) -> Diagnostics {
+    let mut findings = Diagnostics::new();
+    for section in project.chapters.iter_mut().flat_map(|chapter| &mut chapter.sections) {
+        let path = section.fields.value("").source.path().to_owned();
+        let Some(text) = texts.get(&path) else { continue };
+        let source = Source::new(path, text.trim_start_matches('\u{feff}'));
+        if let Some(page) = read_page(&source, &mut findings) {
+            section.fields = page.fields;
+        }
+    }
+    plan::make(&project, &mut findings);
+    in_plan(findings)
+}
+
+/// The errors of `findings` that are in the plan itself, in order.
+fn in_plan(mut findings: Diagnostics) -> Diagnostics {
+    findings.retain(|finding| {
+        let elsewhere = ["locales/", "themes/"].iter().any(|folder| finding.order().0.starts_with(folder));
+        finding.severity() == Severity::Error && !elsewhere
+    });
+    sort(&mut findings);
+    findings
 }
 
 /// Compiles the project under `root`. `base_url`, where given, stands in for plan.yml's; it has been
@@ -34,9 +74,14 @@ type Look = fn(&Plan, &mut Diagnostics);
 fn outcome(root: &Path, base_url: Option<&str>, look: Look) -> Outcome {
     let mut findings = Diagnostics::new();
     let site = site(root, base_url, look, &mut findings).filter(|_| !has_error(&findings));
-    drop_consequences(&mut findings);
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    sort(&mut findings);
     Outcome { site, findings }
+}
+
+/// Puts `findings` in the order of files and lines, without those that others bring about.
+fn sort(findings: &mut Diagnostics) {
+    drop_consequences(findings);
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
 }
 
 fn site(root: &Path, base_url: Option<&str>, look: Look, findings: &mut Diagnostics) -> Option<Site> {

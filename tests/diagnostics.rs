@@ -2,8 +2,9 @@
 //!
 //! `tests/site` is a plan without a mistake. Each folder under `tests/invalid` holds the files that
 //! differ from it and `expected.txt`, all that the program then says; what cannot stand in a folder
-//! of plain files, [`make_by_hand`] does. A case is built, or checked where its name says so. `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes
-//! what the program says now; read every line of it before you commit it.
+//! of plain files, [`make_by_hand`] does. A case is built, or checked, exported
+//! or imported where its name begins so. `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes what
+//! the program says now; read every line of it before you commit it.
 
 #[path = "support/program.rs"]
 mod program;
@@ -18,8 +19,8 @@ use keikaku::diagnostic::Rule;
 use program::{command, repository};
 use tempfile::TempDir;
 
-/// What the name of a case begins with that only `keikaku check` tells of.
-const CHECK: &str = "check-";
+/// Builds the project `site` into `public`.
+const BUILD: &[&str] = &["build", "--root", "site", "--out", "public"];
 
 /// The files of a folder by their paths in it.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -68,12 +69,8 @@ fn difference(site: &BuiltSite, case: &str) -> Option<String> {
     let folder = site.copy();
     lay_over(&cases_folder().join(case), &folder.path().join("site"));
     make_by_hand(case, folder.path());
-    let before = files(&folder.path().join("public"));
-    let outcome = if case.starts_with(CHECK) {
-        told_by(&["check", "--root", "site"], folder.path())
-    } else {
-        run(folder.path())
-    };
+    let before = written(case, folder.path());
+    let outcome = told_by(arguments(case), folder.path());
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(cases_folder().join(case).join("expected.txt"), &outcome.said).unwrap();
     }
@@ -81,8 +78,23 @@ fn difference(site: &BuiltSite, case: &str) -> Option<String> {
     if outcome != expected {
         return Some(format!("{case}: expected\n{}\nbut was told\n{}", expected.said, outcome.said));
     }
-    let changed = !outcome.built && files(&folder.path().join("public")) != before;
-    changed.then(|| format!("{case}: the output folder was changed"))
+    let changed = !outcome.built && written(case, folder.path()) != before;
+    changed.then(|| format!("{case}: the files were changed"))
+}
+
+/// What the program is asked to do with a case, as the beginning of its name says.
+fn arguments(case: &str) -> &'static [&'static str] {
+    match case.split('-').next() {
+        Some("check") => &["check", "--root", "site"],
+        Some("export") => &["data", "export", "--root", "site", "--out", "site/table.csv"],
+        Some("import") => &["data", "import", "site/table.csv", "--root", "site"],
+        _ => BUILD,
+    }
+}
+
+/// All that a run may write: the output, or the project where figures go in or out.
+fn written(case: &str, folder: &Path) -> Files {
+    files(&folder.join(if arguments(case).contains(&"data") { "site" } else { "public" }))
 }
 
 /// Makes in `folder` (`site` is the project, `public` the output) what cannot be a plain file.
@@ -155,7 +167,7 @@ impl BuiltSite {
 
 /// Builds `folder`'s `site` into its `public`.
 fn run(folder: &Path) -> Outcome {
-    told_by(&["build", "--root", "site", "--out", "public"], folder)
+    told_by(BUILD, folder)
 }
 
 /// What the program says in `folder`, in English whatever the language of the system.

@@ -43,7 +43,7 @@ pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
 }
 
 fn refused(terminal: &Terminal, findings: &Diagnostics) -> ExitCode {
-    terminal.summarise(findings);
+    terminal.summarise("done.refused", findings);
     ExitCode::FAILURE
 }
 

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod data;
 mod terminal;
 
 use std::path::PathBuf;
@@ -23,6 +24,38 @@ enum Command {
     Build(BuildArguments),
     /// Find mistakes, and ask what the plan leaves unsaid; nothing is written
     Check(CheckArguments),
+    /// Take the plan's figures to a spreadsheet and back
+    #[command(subcommand)]
+    Data(DataCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum DataCommand {
+    /// Write every baseline, target and actual to a CSV file that Excel opens
+    Export(ExportArguments),
+    /// Write what changed in such a file back into content/
+    Import(ImportArguments),
+}
+
+/// What `keikaku data export` takes.
+#[derive(Debug, clap::Args)]
+struct ExportArguments {
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = "indicators.csv")]
+    out: PathBuf,
+}
+
+/// What `keikaku data import` takes.
+#[derive(Debug, clap::Args)]
+struct ImportArguments {
+    /// The CSV file, as `data export` made it and a spreadsheet program saved it
+    file: PathBuf,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
 }
 
 /// What `keikaku build` takes.
@@ -52,6 +85,8 @@ pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build::build(&arguments),
         Command::Check(arguments) => check::check(&arguments),
+        Command::Data(DataCommand::Export(arguments)) => data::export(&arguments),
+        Command::Data(DataCommand::Import(arguments)) => data::import(&arguments),
     }
 }
 

@@ -42,10 +42,10 @@ impl Terminal {
         }
     }
 
-    /// Prints how many errors stand in the way.
-    pub(super) fn summarise(&self, findings: &[Diagnostic]) {
+    /// Prints how many errors stand in the way, in the sentence under `key`.
+    pub(super) fn summarise(&self, key: &str, findings: &[Diagnostic]) {
         let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-        anstream::eprintln!("{}", self.plural("done.refused", errors));
+        anstream::eprintln!("{}", self.plural(key, errors));
     }
 
     /// Prints the sentence under `key`.

@@ -150,6 +150,33 @@ rules! {
     ForeignOutput = "K0701", "foreign-output", Error;
     /// The system refused to write a file.
     Unwritable = "K0702", "unwritable", Error;
+
+    /// A file that is no table of figures.
+    NoSheet = "K0801", "no-sheet", Error;
+    /// A table without a column that it needs.
+    MissingColumn = "K0802", "missing-column", Error;
+    /// A cell whose quotation mark is not closed.
+    UnclosedCell = "K0803", "unclosed-cell", Error;
+    /// A cell beyond the columns of the table.
+    CellWithoutColumn = "K0804", "cell-without-column", Error;
+    /// A row about an indicator that the plan does not have.
+    UnknownIndicator = "K0805", "unknown-indicator", Error;
+    /// A second row about one figure.
+    DuplicateRow = "K0806", "duplicate-row", Error;
+    /// A baseline or target in another year than the plan's.
+    OtherYear = "K0807", "other-year", Error;
+    /// An empty cell where the plan has a figure.
+    EmptiedCell = "K0808", "emptied-cell", Error;
+    /// A cell that holds no figure.
+    NoFigure = "K0809", "no-figure", Error;
+    /// Actuals for an indicator whose file does not say which way is good.
+    GoalNeeded = "K0810", "goal-needed", Error;
+    /// A benchmark's figure for an indicator that has no benchmark.
+    BenchmarkMissing = "K0811", "benchmark-missing", Error;
+    /// A figure for which no place in the file was found.
+    NotEditable = "K0812", "not-editable", Error;
+    /// A table that holds what the plan does not have.
+    SheetExists = "K0813", "sheet-exists", Error;
 }
 
 #[cfg(test)]

@@ -58,6 +58,7 @@ impl Entry<'_> {
             target: self.printed("target", fields.target.as_deref(), findings),
             baseline_year,
             target_year,
+            unit: fields.unit.clone(),
             measure: rules::choice(
                 fields.measure.as_deref(),
                 &MEASURES.map(|measure| (measure.key(), measure)),
@@ -105,14 +106,8 @@ impl Entry<'_> {
     }
 
     fn value(&self, key: &str, written: Option<&str>) -> Value {
-        let written = written.unwrap_or_default();
-        let with_unit = |unit: &String| format!("{}{unit}", written.trim());
-        // Only a bare number lacks its unit; words and fractions stand as printed.
-        let bare = matches!(Value::reading_of(written), Reading::Amount(amount) if amount.unit.is_empty() && amount.bound.is_none() && amount.remark.is_none());
-        match &self.fields.unit {
-            Some(unit) if bare => Value::read(self.unit(key, &with_unit(unit))),
-            _ => Value::read(self.unit(key, written)),
-        }
+        let written = Value::with_unit(written.unwrap_or_default(), self.fields.unit.as_deref());
+        Value::read(self.unit(key, &written))
     }
 
     /// A printed value. Words with digits among them may be a figure in a form that nobody reads yet:

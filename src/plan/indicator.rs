@@ -105,6 +105,8 @@ pub struct Indicator {
     pub baseline_year: FiscalYear,
     /// The target's year.
     pub target_year: FiscalYear,
+    /// The unit that the file gives to bare numbers.
+    pub unit: Option<String>,
     /// How yearly figures lead to the target, where the town says.
     pub measure: Option<Measure>,
     /// Which way is good, where the town says.

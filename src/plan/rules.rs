@@ -12,11 +12,16 @@ use crate::value::FiscalYear;
 /// Years that a plan can be about.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
 
-/// Reads a fiscal year written as four digits, full-width or not.
-pub(super) fn year(written: &str, span: &Span, findings: &mut Diagnostics) -> FiscalYear {
+/// The fiscal year that `written` is: four digits, full-width or not.
+pub fn year_of(written: &str) -> Option<FiscalYear> {
     let digits = super::grammar::fold(written);
-    if let Some(year) = digits.trim().parse().ok().filter(|year| YEARS.contains(year)) {
-        FiscalYear(year)
+    digits.trim().parse().ok().filter(|year| YEARS.contains(year)).map(FiscalYear)
+}
+
+/// Reads the fiscal year that stands at `span`.
+pub(super) fn year(written: &str, span: &Span, findings: &mut Diagnostics) -> FiscalYear {
+    if let Some(year) = year_of(written) {
+        year
     } else {
         // An absent year has been told of as a missing key.
         if !written.is_empty() {

@@ -101,6 +101,17 @@ impl Value {
         std::iter::once(&self.written).chain(&self.remark)
     }
 
+    /// `written` as the plan means it: a bare number in `unit`, where the file gives one. Words and
+    /// fractions lack no unit; they stand as printed.
+    pub fn with_unit(written: &str, unit: Option<&str>) -> String {
+        let bare = matches!(Self::reading_of(written), Reading::Amount(amount)
+            if amount.unit.is_empty() && amount.bound.is_none() && amount.remark.is_none());
+        match unit {
+            Some(unit) if bare => format!("{}{unit}", written.trim()),
+            _ => written.to_owned(),
+        }
+    }
+
     /// How `written` is read.
     pub fn reading_of(written: &str) -> Reading {
         grammar::read(&grammar::fold(written))

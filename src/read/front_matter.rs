@@ -51,7 +51,7 @@ pub struct ChapterFields {
 }
 
 /// A section's file.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct SectionFields {
     /// The section's title.
@@ -73,7 +73,7 @@ pub struct SectionFields {
 }
 
 /// An indicator.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct IndicatorFields {
     /// Stable, ASCII, unique in the plan.
@@ -107,7 +107,7 @@ pub struct IndicatorFields {
 }
 
 /// Another's figure, such as the average of similar municipalities.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct BenchmarkFields {
     /// What it is.
@@ -129,7 +129,7 @@ pub struct TermFields {
 }
 
 /// A mapping of text to text in the order of the file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Pairs(pub Vec<(String, String)>);
 
 impl<'de> Deserialize<'de> for Pairs {

@@ -20,7 +20,7 @@ pub use content::{Asset, ChapterFile, SectionFile, TermFile};
 use front_matter::PlanFields;
 use locale_file::{TranslationFile, WordsFile};
 use theme_file::Theme;
-use walk::Root;
+use walk::{File, Root};
 use yaml::Yaml;
 
 /// Everything a site is made from.
@@ -79,6 +79,11 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
         languages,
         plan,
     })
+}
+
+/// The bytes of the text at `path`, exactly as they stand on disk.
+pub fn raw_text(path: &Path, findings: &mut Diagnostics) -> Option<Vec<u8>> {
+    File::at(path).raw_text(findings)
 }
 
 fn languages(plan: &Yaml<PlanFields>, findings: &mut Diagnostics) -> Vec<Language> {

@@ -91,6 +91,11 @@ impl Root {
 }
 
 impl File {
+    /// The file at `path` of the system, wherever a person keeps it.
+    pub fn at(path: &Path) -> Self {
+        Self { path: path.display().to_string(), disk: path.to_owned() }
+    }
+
     /// The file's name without its folder.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
@@ -116,6 +121,11 @@ impl File {
     /// The file's bytes.
     pub fn bytes(&self, findings: &mut Diagnostics) -> Option<Vec<u8>> {
         self.at_most(LARGEST_FILE, findings)
+    }
+
+    /// The bytes of a text, whatever they say.
+    pub fn raw_text(&self, findings: &mut Diagnostics) -> Option<Vec<u8>> {
+        self.at_most(LARGEST_TEXT, findings)
     }
 
     /// The bytes of an ordinary file that is no larger than `limit`.

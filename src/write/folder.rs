@@ -1,19 +1,17 @@
 //! The output folder on disk.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::complete::{Complete, UNFINISHED};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::value::Address;
 
 /// The list of the files that runs wrote, by which they know their own. A dot file: web servers
 /// and file managers do not show it.
 const LIST: &str = ".keikaku";
-
-/// What a file is called until it is complete.
-const UNFINISHED: &str = ".keikaku-unfinished";
 
 /// The output folder, and what earlier runs wrote there.
 pub(super) struct Folder {
@@ -96,16 +94,7 @@ impl Folder {
     fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let folder = path.parent().unwrap_or(&self.path);
         fs::create_dir_all(folder)?;
-        let unfinished = folder.join(UNFINISHED);
-        // What an interrupted run, or somebody's link, left under this name is not written through.
-        match fs::remove_file(&unfinished) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = File::create_new(&unfinished)?;
-        file.write_all(bytes)?;
-        drop(file);
-        fs::rename(&unfinished, path)
+        Complete::write(folder.join(UNFINISHED), path, bytes)?.put()
     }
 
     /// The path of `address`, unless a link on the way leads out of the folder.

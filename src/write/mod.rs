@@ -1,14 +1,18 @@
 //! From finished files to disk: only what differs is touched, and never half.
 
 mod changes;
+mod complete;
 mod folder;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::value::Address;
 pub use changes::Changes;
+use complete::{Complete, UNFINISHED};
 use folder::Folder;
 
 /// Makes the folder `out` hold exactly `files`, beside what others put there.
@@ -25,7 +29,7 @@ pub fn write(files: &BTreeMap<Address, Vec<u8>>, out: &Path) -> Result<Changes, 
             changes.foreign.iter().map(|address| Diagnostic::about(Rule::ForeignOutput, path(address)));
         return Err(told.collect());
     }
-    let apply = || -> std::io::Result<()> {
+    let apply = || -> io::Result<()> {
         if changes.is_empty() {
             return Ok(());
         }
@@ -50,4 +54,29 @@ pub fn write(files: &BTreeMap<Address, Vec<u8>>, out: &Path) -> Result<Changes, 
             Err(vec![finding.with("reason", error)])
         }
     }
+}
+
+/// Replaces each of `files` by the bytes given for it. Every one is complete beside its place before
+/// the first is put there; should the system then refuse one, the same command does the rest.
+pub fn replace(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostics> {
+    let unwritable = |path: &Path| {
+        let shown = path.display().to_string();
+        move |error: io::Error| vec![Diagnostic::about(Rule::Unwritable, shown).with("reason", error)]
+    };
+    let mut complete = Vec::new();
+    for (number, (path, bytes)) in files.iter().enumerate() {
+        complete.push(beside(path, number, bytes).map_err(unwritable(path))?);
+    }
+    for (file, (path, _)) in complete.into_iter().zip(files) {
+        file.put().map_err(unwritable(path))?;
+    }
+    Ok(())
+}
+
+/// The file for `path`, complete beside it; `number` tells it from the others of the same folder.
+fn beside(path: &Path, number: usize, bytes: &[u8]) -> io::Result<Complete> {
+    // A link stays; what it leads to is replaced.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let unfinished = path.with_file_name(format!("{UNFINISHED}-{number}"));
+    Complete::write(unfinished, &path, bytes)?.like_the_one_before()
 }

@@ -34,6 +34,17 @@ impl<T> Yaml<T> {
         self.places.nearest(&self.places.keys, path)
     }
 
+    /// Where the key at the end of `path` stands, if it does.
+    pub fn key_at(&self, path: &str) -> Option<Span> {
+        self.places.keys.get(path).map(|range| self.places.text.part(range.clone()))
+    }
+
+    /// Where the value under `path` stands, if anything is written there.
+    pub fn value_at(&self, path: &str) -> Option<Span> {
+        let value = self.places.values.get(path).map(|range| self.places.text.part(range.clone()));
+        value.filter(|value| !value.text().trim().is_empty())
+    }
+
     /// Finds fault where one of `keys` is missing from the mapping at `path` (`""` is the top).
     pub fn require(&self, path: &str, keys: &[&str], findings: &mut Diagnostics) {
         for key in keys {
@@ -80,14 +91,20 @@ pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Op
     let read = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text.text()), |path| {
         ignored.push(written_path(&path));
     });
-    // A line that begins with a full-width space has been told of as no YAML.
-    for path in ignored.into_iter().filter(|path| !(told_already && path.contains('\u{3000}'))) {
+    for path in ignored {
         let at = places.nearest(&places.keys, &path);
         let key = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        // A line that begins with a full-width space, and half of a figure, have been told of as no YAML.
+        if told_already && (path.contains('\u{3000}') || key.starts_with(|sign: char| sign.is_ascii_digit()))
+        {
+            continue;
+        }
         let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", &key);
         findings.push(finding.suggest(&key, fields::names::<T>()));
     }
     match read {
+        // What is no YAML says something else than was meant; more would be found wrong with it.
+        Ok(_) if told_already => None,
         Ok(data) => Some(Yaml { data, places }),
         Err(error) => {
             // The walk has told of keys that stand twice, and of text that is no YAML.

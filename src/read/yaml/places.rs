@@ -93,7 +93,10 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
             Event::Scalar(value, ..) => {
                 if let Some(Level::Mapping { path, key: key @ None, .. }) = levels.last_mut() {
                     let path = join(path, &value);
-                    if places.keys.insert(path, range.clone()).is_some() {
+                    let known = places.keys.insert(path, range.clone()).is_some();
+                    if let Some((figure, detail)) = slip::split_figure(text.text(), range.start) {
+                        findings.push(no_yaml(detail, figure, text));
+                    } else if known {
                         findings
                             .push(Diagnostic::at(Rule::DuplicateKey, &text.part(range)).with("key", &value));
                     }

@@ -24,6 +24,16 @@ pub(super) fn near(text: &str, at: usize) -> Option<(usize, &'static str)> {
     })
 }
 
+/// The figure that a comma splits where the key at the byte `at` begins: `{2025: 80,000千円}` is a
+/// year with 80 and then a key `000千円`. Where it stands, and what is wrong with it.
+pub(super) fn split_figure(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let before = text.get(..at)?.strip_suffix(',')?;
+    let digits = before.len() - before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
+    let split = digits > 0 && text[at..].starts_with(|sign: char| sign.is_ascii_digit());
+    let detail = "inside braces the comma divides this figure: it needs quotation marks";
+    split.then_some((before.len() - digits, detail))
+}
+
 fn slip(line: &str) -> Option<(usize, &'static str)> {
     let indentation = line.find(|sign: char| !sign.is_whitespace()).unwrap_or(line.len());
     if let Some(tab) = line[..indentation].find('\t') {
@@ -43,7 +53,7 @@ fn slip(line: &str) -> Option<(usize, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::near;
+    use super::{near, split_figure};
 
     #[test]
     fn the_sign_to_blame_is_found_a_line_before_or_after_the_parsers_place() {
@@ -54,6 +64,15 @@ mod tests {
         assert_eq!(found("title:　水道\nsdgs: [6]", ": [6]"), Some('　'));
         assert_eq!(found("a:\n  - b: 1\n　　c: 2\n    d: 3", ": 3"), Some('　'));
         assert_eq!(found("name: 9\n\tunit: 8", "9"), Some('\t'));
+    }
+
+    #[test]
+    fn a_key_that_is_the_second_half_of_a_figure_is_told_from_any_other() {
+        let found = |text: &str, key: &str| split_figure(text, text.find(key).unwrap()).map(|(at, _)| at);
+        assert_eq!(found("{2025: 80,000千円}", "000"), Some(7));
+        assert_eq!(found("{2025: 80, 2026: 90}", "2026"), None);
+        assert_eq!(found("{a: b,2025: 80}", "2025"), None);
+        assert_eq!(found("2025: 80", "2025"), None);
     }
 
     #[test]

@@ -1,0 +1,56 @@
+//! From the bytes that a spreadsheet program saves to text.
+
+use encoding_rs::{Encoding, SHIFT_JIS};
+
+/// The text of `bytes`: in the encoding that a byte order mark names, else in UTF-8, else in
+/// `Shift_JIS`, which is what a Japanese Excel calls CSV. `None` where it is none of them.
+pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+    let (text, malformed) = match (Encoding::for_bom(bytes), std::str::from_utf8(bytes)) {
+        (Some((encoding, mark)), _) => encoding.decode_without_bom_handling(&bytes[mark..]),
+        (None, Ok(text)) => (text.into(), false),
+        (None, Err(_)) => {
+            let (text, malformed) = SHIFT_JIS.decode_without_bom_handling(bytes);
+            // It has one dash, and the one that stands for no figure is meant.
+            (text.replace('―', "—").into(), malformed)
+        }
+    };
+    (!malformed && !text.contains('\0')).then(|| text.into_owned())
+}
+
+/// `text` with one form for the signs that `Shift_JIS` cannot tell apart: a dash that went out comes
+/// back as its neighbour.
+pub(super) fn alike(text: &str) -> String {
+    let sign = |sign| match sign {
+        '―' => '—',
+        '～' => '〜',
+        '－' => '−',
+        '‖' => '∥',
+        other => other,
+    };
+    text.trim().chars().map(sign).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn text_is_read_in_every_encoding_that_excel_saves() {
+        let text = "id,値";
+        let utf16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            "\u{feff}id,値".encode_utf16().flat_map(bytes).collect()
+        };
+        for bytes in [
+            text.as_bytes().to_vec(),
+            "\u{feff}id,値".as_bytes().to_vec(),
+            b"id,\x92\x6c".to_vec(),
+            utf16(u16::to_le_bytes),
+            utf16(u16::to_be_bytes),
+        ] {
+            assert_eq!(decode(&bytes).as_deref(), Some(text), "{bytes:?}");
+        }
+        for bytes in [&b"PK\x03\x04\x14\0\0"[..], b"\x81", b"\xff\xff"] {
+            assert_eq!(decode(bytes), None, "{bytes:?}");
+        }
+    }
+}
