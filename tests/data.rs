@@ -53,7 +53,7 @@ impl Office {
     }
 
     fn table(&self) -> PathBuf {
-        self.folder.path().join("indicators.csv")
+        self.folder.path().join("figures.csv")
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
@@ -79,7 +79,7 @@ impl Office {
     /// Imports `text` as the table.
     fn import(&self, text: impl AsRef<[u8]>) -> String {
         fs::write(self.table(), text).unwrap();
-        self.told(&["import", "indicators.csv"])
+        self.told(&["import", "figures.csv"])
     }
 
     fn text(&self, path: &str) -> String {
@@ -129,8 +129,8 @@ fn the_table_has_a_row_for_every_figure_and_for_every_one_to_come() {
 #[test]
 fn a_figure_with_a_comma_is_one_cell() {
     let office = Office::real();
-    office.told(&["export", "--out", "figures.csv"]);
-    let written = fs::read_to_string(office.folder.path().join("figures.csv")).unwrap();
+    office.told(&["export", "--out", "other.csv"]);
+    let written = fs::read_to_string(office.folder.path().join("other.csv")).unwrap();
     assert!(written.contains("baseline,2024,\"70,709千円\"\r\n"), "{written}");
 }
 
@@ -139,7 +139,7 @@ fn a_table_that_nobody_changed_changes_no_byte() {
     for office in [Office::real(), Office::small(), Office::example()] {
         let before = files(&office.content());
         office.told(&["export"]);
-        let told = office.told(&["import", "indicators.csv"]);
+        let told = office.told(&["import", "figures.csv"]);
         assert_eq!(told, "The table says what the plan says. Nothing was changed.\n");
         assert!(files(&office.content()) == before, "the plan was changed");
     }
@@ -240,8 +240,8 @@ fn one_mistake_keeps_every_figure_out() {
     let office = Office::small();
     let table = "id,fact,year,value\npipes-renewed,actual,2026,15件\nforest-walks,baseline,2024,\n";
     fs::write(office.table(), table).unwrap();
-    let told = office.refused(&["import", "indicators.csv"]);
-    assert!(told.contains("error[K0808]") && told.contains(" --> indicators.csv:3:28"), "{told}");
+    let told = office.refused(&["import", "figures.csv"]);
+    assert!(told.contains("error[K0808]") && told.contains(" --> figures.csv:3:28"), "{told}");
     assert!(told.ends_with("1 error. Nothing was written.\n"), "{told}");
 }
 
@@ -254,7 +254,7 @@ fn a_file_that_cannot_be_written_keeps_the_others_from_being_written() {
     fs::write(taken.join("a.txt"), "a").unwrap();
     let table = "id,fact,year,value\npipes-renewed,actual,2026,15件\nforest-walks,baseline,2024,85人\n";
     fs::write(office.table(), table).unwrap();
-    let told = office.refused(&["import", "indicators.csv"]);
+    let told = office.refused(&["import", "figures.csv"]);
     assert!(told.contains("error[K0702]") && told.contains("2-forest.md"), "{told}");
 }
 
@@ -266,7 +266,7 @@ fn a_plan_with_an_error_is_mended_first_and_a_translation_with_one_is_not_in_the
     fs::write(translation, "title: [").unwrap();
     office.told(&["export"]);
     office.edit("1-living/1-water.md", "goal: at-least", "goal: upwards");
-    for arguments in [["import", "indicators.csv"], ["export", "--root=."]] {
+    for arguments in [["import", "figures.csv"], ["export", "--root=."]] {
         let told = office.refused(&arguments);
         assert!(told.contains("content/1-living/1-water.md:15:11"), "{told}");
     }

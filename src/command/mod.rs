@@ -44,7 +44,7 @@ struct ExportArguments {
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
     /// The file to write
-    #[arg(long, value_name = "FILE", default_value = "indicators.csv")]
+    #[arg(long, value_name = "FILE", default_value = "figures.csv")]
     out: PathBuf,
 }
 
