@@ -67,7 +67,7 @@ impl Edition<'_> {
         let mut sum = Decimal::ZERO;
         let mut year = indicator.baseline_year.0;
         let unit = indicator.target.unit()?;
-        for (measured, value) in indicator.measured().filter(|(year, _)| *year > indicator.baseline_year) {
+        for (measured, value) in indicator.measured() {
             year = year.checked_add(1).filter(|next| *next == measured.0)?;
             sum = sum.checked_add(value.figure()?)?;
             value.unit().filter(|other| *other == unit)?;

@@ -234,11 +234,16 @@ impl Indicator {
         Assessment { year: Some(latest.0), ..judged.unwrap_or_else(Assessment::none) }
     }
 
-    /// What was measured, later than the baseline; all of it where the plan prints no baseline.
+    /// What was measured, later than the baseline: all of it where the plan prints none, and inside
+    /// the period where its years add up.
     pub fn measured(&self) -> impl Iterator<Item = &(FiscalYear, Value)> {
-        let since = self.baseline.figure().map(|_| self.baseline_year);
-        let known = self.actuals.iter().filter(|(_, value)| value.figure().is_some());
-        known.filter(move |(year, _)| since.is_none_or(|since| *year > since))
+        let adds_up = self.measure == Some(Measure::PeriodTotal);
+        let since = (adds_up || self.baseline.figure().is_some()).then_some(self.baseline_year);
+        let until = adds_up.then_some(self.target_year);
+        let counts = move |year: FiscalYear| {
+            since.is_none_or(|since| year > since) && until.is_none_or(|until| year <= until)
+        };
+        self.actuals.iter().filter(move |(year, value)| value.figure().is_some() && counts(*year))
     }
 
     /// Whether every figure is in the unit of the target.

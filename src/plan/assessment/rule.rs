@@ -94,14 +94,12 @@ pub(super) fn period_total(
     (start, end): (FiscalYear, FiscalYear),
 ) -> Option<Assessment> {
     let method = if goal == Goal::AtLeast { Method::PeriodTotal } else { Method::PeriodLimit };
-    let inside: Vec<Figure> =
-        figures.iter().copied().filter(|(year, _)| (start.0 + 1..=end.0).contains(&year.0)).collect();
-    let Some((latest, _)) = inside.last() else { return Some(Assessment::none(Status::NotMeasured)) };
-    let sum = inside.iter().try_fold(Decimal::ZERO, |sum, (_, figure)| sum.checked_add(*figure))?;
+    let (latest, _) = figures.last()?;
+    let sum = figures.iter().try_fold(Decimal::ZERO, |sum, (_, figure)| sum.checked_add(*figure))?;
     let (elapsed, period) = years(start, *latest, end)?;
     let mut inputs = vec![Input::Sum(sum)];
     let told = |status, inputs| Some(Assessment { status, year: None, method: Some(method), inputs });
-    if inside.len() != usize::from(latest.0 - start.0) {
+    if figures.len() != usize::from(latest.0 - start.0) {
         return told(Status::Incomplete, inputs);
     }
     let over = *latest >= end;

@@ -29,7 +29,7 @@ pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
     let values = sums.iter().map(|sum| sum.1);
     let values = values.chain(drawing.target.iter().chain(&drawing.baseline).map(|point| point.value));
     let extent = scale::extent(values, drawing.percent);
-    let top = labels(drawing, sums.len() == drawing.actuals.len()).draw(sheet, 0.0) + GAP;
+    let top = labels(drawing).draw(sheet, 0.0) + GAP;
     let plot = Plot::new(sheet, top, (start, end), (extent, drawing.percent), SLOT);
     let apart = bar(sheet, &plot, drawing);
     lines(&plot, drawing, (start, end), &sums);
@@ -98,8 +98,7 @@ fn bar(sheet: &Sheet, plot: &Plot, drawing: &Drawing) -> Option<(u16, f64)> {
     Some((point.year, middle))
 }
 
-/// `complete` says that the sum counts every actual.
-fn labels(drawing: &Drawing, complete: bool) -> Legend {
+fn labels(drawing: &Drawing) -> Legend {
     let mut legend = Legend::default();
     match &drawing.baseline {
         Some(point) => {
@@ -111,7 +110,7 @@ fn labels(drawing: &Drawing, complete: bool) -> Legend {
     if let Some(point) = &drawing.target {
         legend.add(Key::Mark(Shape::Target), Block::of(point, Ink::LabelTarget, WIDEST_TEXT));
     }
-    if let (Some(point), Some(total), true) = (drawing.actuals.last(), &drawing.total, complete) {
+    if let (Some(point), Some(total), None) = (drawing.actuals.last(), &drawing.total, &drawing.missing) {
         let total = Run { text: total.clone(), figure: true, lang: None };
         let runs = [Run::plain(&point.year_label), total];
         legend.add(Key::Mark(Shape::Actual), Block::new(Ink::LabelActual, &runs, WIDEST_TEXT));

@@ -12,7 +12,11 @@ use crate::value::FiscalYear;
 /// What the chart of `indicator` shows to readers of `edition`.
 pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -> Drawing {
     let (target, scale) = (&indicator.target, scale(indicator));
-    let actuals = yearly(edition, scale, &indicator.actuals);
+    // Where the years of the period add up, one outside it has no part in the picture.
+    let actuals = match indicator.pattern() {
+        Pattern::PeriodTotal => yearly(edition, scale, indicator.measured()),
+        _ => yearly(edition, scale, &indicator.actuals),
+    };
     let others = indicator.benchmark.as_ref();
     let benchmark = others.map(|others| yearly(edition, scale, &others.actuals)).unwrap_or_default();
     let baseline = (!indicator.baseline.is_nothing())
@@ -72,10 +76,14 @@ fn scale(indicator: &Indicator) -> Option<&Value> {
 }
 
 /// The figures of `values` that have a place on the scale.
-fn yearly(edition: &Edition<'_>, scale: Option<&Value>, values: &[(FiscalYear, Value)]) -> Vec<Point> {
+fn yearly<'v>(
+    edition: &Edition<'_>,
+    scale: Option<&Value>,
+    values: impl IntoIterator<Item = &'v (FiscalYear, Value)>,
+) -> Vec<Point> {
     let has_place =
         |value: &Value| value.figure().is_some() && scale.is_some_and(|scale| value.is_comparable(scale));
-    let known = values.iter().filter(|(_, value)| has_place(value));
+    let known = values.into_iter().filter(|(_, value)| has_place(value));
     known.map(|(year, value)| point(edition, *year, value, Figure::Actual)).collect()
 }
 
