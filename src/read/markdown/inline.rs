@@ -56,6 +56,12 @@ pub fn plain(text: &str) -> Vec<Inline> {
     inlines
 }
 
+/// `text` without note marks and readings: for titles and files, where neither can be followed.
+pub fn bare(text: &str) -> String {
+    let parts = plain(text).into_iter().filter(|part| !matches!(part, Inline::NoteMark(_)));
+    text_of(&parts.collect::<Vec<_>>())
+}
+
 /// Every note mark of the text at `span`, with its place.
 pub fn note_marks(span: &Span) -> Vec<(u32, Span)> {
     let text = span.text();

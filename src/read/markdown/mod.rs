@@ -14,7 +14,7 @@ mod tests;
 use std::ops::Range;
 
 pub use builder::{read_body, read_translation};
-pub use inline::{Inline, note_marks, plain, text_of};
+pub use inline::{Inline, bare, note_marks, plain, text_of};
 
 use crate::diagnostic::Span;
 

@@ -7,6 +7,7 @@ use super::interval::Interval;
 use super::{Drawing, Form, Point, Text, Words};
 use crate::localise::{Edition, Figure, Phrase};
 use crate::plan::{Bound, Goal, Indicator, Pattern, Value};
+use crate::read::markdown::bare;
 use crate::value::FiscalYear;
 
 /// What the chart of `indicator` shows to readers of `edition`.
@@ -158,5 +159,5 @@ fn place(figure: Decimal) -> f64 {
 
 fn text(edition: &Edition<'_>, phrase: Phrase) -> Text {
     let lang = (phrase.language != *edition.language).then(|| edition.tag_of(&phrase.language));
-    Text { text: phrase.text, lang }
+    Text { text: bare(&phrase.text), lang }
 }

@@ -7,6 +7,7 @@ use super::view::{BenchmarkView, Content, FigureView, IndicatorView, LinkView, P
 use super::{Page, about, data, glossary, indicators, section, topic};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
+use crate::read::markdown::bare;
 use crate::render::Charts;
 use crate::render::data::{Data, indicator_file};
 use crate::render::html::{Marks, Writer};
@@ -82,7 +83,7 @@ impl<'a> Desk<'a> {
 
     pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {
         TextView {
-            text: phrase.text.clone(),
+            text: bare(&phrase.text),
             html: self.writer(Marks::Plain).phrase(phrase),
             linked: self.writer(Marks::Linked).phrase(phrase),
         }
@@ -115,7 +116,7 @@ impl<'a> Desk<'a> {
         TextView {
             html: self.writer(Marks::Plain).heading(&phrase),
             linked: self.writer(Marks::Linked).heading(&phrase),
-            text: phrase.text,
+            text: bare(&phrase.text),
         }
     }
 

@@ -42,13 +42,19 @@ test('no page shows the key of a word, or the place of a value, for the word or 
 // The mark between whole and part, once a text is read in its language: a mark of no language.
 const point = '·';
 
+/** The powers of ten that Japanese has signs for; the other languages write them out. */
+const powers = { 万: 4, 億: 8, 兆: 12 };
+
+const writtenOut = (_, whole, part = '', sign) => String(BigInt(whole + part) * 10n ** BigInt(powers[sign] - part.length));
+
 /** The numbers in a text, written alike in every language: `70.709 mil ienes` and `70,709千円` give 70709. */
 function numbers(text, language) {
   const [grouping, decimal] = language === 'pt' ? ['\\.', ','] : [',', '\\.'];
   const plain = text
     .normalize('NFKC')
     .replace(new RegExp(`(?<=\\d)${grouping}(?=\\d{3}(?!\\d))`, 'g'), '')
-    .replace(new RegExp(`(?<=\\d)${decimal}(?=\\d)`, 'g'), point);
+    .replace(new RegExp(`(?<=\\d)${decimal}(?=\\d)`, 'g'), point)
+    .replace(/(\d+)(?:·(\d+))?([万億兆])/g, writtenOut);
   // A comma or a dot that is left stands where this language writes none, and differs from the others.
   return plain.match(/\d+([·.,]\d+)?/g) ?? [];
 }
