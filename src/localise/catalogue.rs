@@ -18,7 +18,7 @@ mod embedded {
 }
 
 /// Categories of plural words (Unicode CLDR).
-const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
+pub(super) const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
 /// The words under these keys are the program's own messages, and no page's.
 const MESSAGES: [&str; 2] = ["message.", "done."];

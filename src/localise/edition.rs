@@ -114,6 +114,14 @@ impl<'a> Edition<'a> {
         catalogue::fill(&self.word(key), values)
     }
 
+    /// The words under `key` in each plural form that they are written in, by its name. A form that
+    /// only a script can choose is asked for here.
+    pub fn plural_forms(&self, key: &str) -> Vec<(&'static str, String)> {
+        let form = |ending: &&'static str| Some((&ending[1..], self.find(&format!("{key}{ending}"))?));
+        let forms: Vec<_> = catalogue::PLURALS.iter().filter_map(form).collect();
+        if forms.is_empty() { vec![("other", self.word(key))] } else { forms }
+    }
+
     /// Every word of the pages by its key, for templates.
     pub fn words(&self) -> HashMap<String, String> {
         self.catalogue.words(self.language)

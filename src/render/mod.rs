@@ -7,6 +7,7 @@ mod asset;
 mod chart;
 mod html;
 mod page;
+mod search;
 mod sitemap;
 mod template;
 
@@ -42,14 +43,17 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     let templates = Templates::load(&project.theme, findings)?;
     let assets = asset::bundle(&project.theme.files);
     let charts: Vec<HashMap<String, String>> = editions.iter().map(|edition| charts(edition)).collect();
+    let indexes: Vec<(Address, Vec<u8>)> = editions.iter().map(|edition| search::index(edition)).collect();
     let pages = page::pages(plan);
-    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts))
-        .map(|(edition, charts)| Shelf {
+    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts).zip(&indexes))
+        .map(|((edition, charts), (index, _))| Shelf {
             edition,
             editions,
             charts,
             style: assets.style.as_ref(),
             script: assets.script.as_ref(),
+            index,
+            source_index: &indexes[0].0,
             pages: &pages,
         })
         .collect();
@@ -68,6 +72,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     }
     site.pages = site.files.len();
     site.files.extend(sitemap::sitemap(plan, &pages, editions));
+    site.files.extend(indexes);
     site.add_files(assets, &project.assets, &project.languages);
     Some(site)
 }

@@ -14,6 +14,7 @@ import './tests/reflow.js';
 import './tests/charts.js';
 import './tests/languages.js';
 import './tests/keyboard.js';
+import './tests/search.js';
 import './tests/media.js';
 
 after(closeBrowser);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::view::{Content, FigureView, IndicatorView, LinkView, PeriodView, SdgView, TextView, View};
-use super::{Page, about, glossary, indicators, section};
+use super::{Page, about, glossary, indicators, search, section};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Chapter, Indicator, Section, Text, Unit, Value};
 use crate::render::html::{Marks, Writer};
@@ -18,6 +18,9 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) charts: &'a HashMap<String, String>,
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,
+    /// What can be found on the pages, and the same in the plan's own language.
+    pub(in crate::render) index: &'a Address,
+    pub(in crate::render) source_index: &'a Address,
     pub(in crate::render) pages: &'a [Page<'a>],
 }
 
@@ -45,6 +48,7 @@ impl<'a> Desk<'a> {
             }
             Page::Indicators => Content::Indicators(indicators::indicators(&desk)),
             Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
+            Page::Search => Content::Search(search::search(&desk)),
             Page::About => Content::About(about::about(&desk)),
         };
         let view = View { site: desk.site(), page: desk.page_view(position), content };
@@ -120,6 +124,7 @@ impl<'a> Desk<'a> {
             }
             Page::Indicators => (None, self.word("nav.indicators")),
             Page::Glossary => (None, self.word("nav.glossary")),
+            Page::Search => (None, self.word("nav.search")),
             Page::About => (None, self.word("nav.about")),
         };
         LinkView { href: self.href(page), title, number }

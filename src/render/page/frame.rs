@@ -17,6 +17,7 @@ impl Desk<'_> {
             home: self.href(Page::Home),
             indicators: self.href(Page::Indicators),
             glossary: self.href(Page::Glossary),
+            search: self.href(Page::Search),
             about: self.href(Page::About),
             publisher: optional(&plan.publisher),
             contact: optional(&plan.contact),
@@ -42,6 +43,7 @@ impl Desk<'_> {
         PageView {
             number: self.link(self.page).number,
             kind: self.page.kind(),
+            listed: self.page.is_listed(),
             tag: self.edition.tag(),
             description: self.description(&title),
             canonical: self.canonical(self.edition.language),

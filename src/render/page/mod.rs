@@ -6,6 +6,7 @@ mod frame;
 mod front;
 mod glossary;
 mod indicators;
+mod search;
 mod section;
 pub(super) mod view;
 
@@ -23,6 +24,7 @@ pub(super) enum Page<'a> {
     Section(&'a Chapter, &'a Section),
     Indicators,
     Glossary,
+    Search,
     About,
 }
 
@@ -33,7 +35,7 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
         pages.push(Page::Chapter(chapter));
         pages.extend(chapter.sections.iter().map(|section| Page::Section(chapter, section)));
     }
-    pages.extend([Page::Indicators, Page::Glossary, Page::About]);
+    pages.extend([Page::Indicators, Page::Glossary, Page::Search, Page::About]);
     pages
 }
 
@@ -46,6 +48,7 @@ impl Page<'_> {
             Page::Section(chapter, section) => format!("{}/{}.html", chapter.name, section.name),
             Page::Indicators => "indicators.html".to_owned(),
             Page::Glossary => "glossary.html".to_owned(),
+            Page::Search => "search.html".to_owned(),
             Page::About => "about.html".to_owned(),
         };
         Address::new(format!("{language}/{path}"))
@@ -59,7 +62,13 @@ impl Page<'_> {
             Page::Section(..) => "section",
             Page::Indicators => "indicators",
             Page::Glossary => "glossary",
+            Page::Search => "search",
             Page::About => "about",
         }
+    }
+
+    /// Whether search engines should offer it: not a page that only leads to others.
+    pub(super) fn is_listed(self) -> bool {
+        !matches!(self, Page::Search)
     }
 }

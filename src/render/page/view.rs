@@ -32,6 +32,8 @@ pub enum Content {
     Indicators(IndicatorsView),
     /// `page/glossary.html`
     Glossary(GlossaryView),
+    /// `page/search.html`
+    Search(SearchView),
     /// `page/about.html`
     About(AboutView),
 }
@@ -71,6 +73,8 @@ pub struct SiteView {
     pub indicators: String,
     /// The glossary.
     pub glossary: String,
+    /// The search page.
+    pub search: String,
     /// About this site.
     pub about: String,
     /// Who publishes the plan.
@@ -92,8 +96,10 @@ pub struct SiteView {
 /// This page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `chapter`, `section`, `indicators`, `glossary` or `about`.
+    /// `home`, `chapter`, `section`, `indicators`, `glossary`, `search` or `about`.
     pub kind: &'static str,
+    /// Whether search engines should offer it.
+    pub listed: bool,
     /// The language as browsers know it: `pt-BR`.
     pub tag: String,
     /// The number it is printed under.
@@ -390,6 +396,26 @@ pub struct TermView {
     pub html: String,
     /// The places in the text that use it.
     pub uses: Vec<LinkView>,
+}
+
+/// `search`
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// The script that holds what can be found.
+    pub index: String,
+    /// The same in the plan's own language, for words typed in it; none on its own pages.
+    pub source_index: Option<String>,
+    /// How many results there are, in each plural form of the language, with `%{n}` for the number.
+    pub counts: Vec<PluralView>,
+}
+
+/// Words in a plural form.
+#[derive(Debug, Serialize)]
+pub struct PluralView {
+    /// The form's name in Unicode's data: `one`, `other`.
+    pub form: &'static str,
+    /// The words.
+    pub words: String,
 }
 
 /// `about`
