@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { violations } from '../support/axe.js';
 import { browser } from '../support/chromium.js';
 import { served } from '../support/server.js';
-import { folder, languages, onDisk } from '../support/site.js';
+import { folder, languages, onDisk, repository } from '../support/site.js';
 import { none, onEachPage } from '../support/visit.js';
 
 const kilobyte = 1024;
@@ -33,8 +33,8 @@ function searchPage(name, index) {
   return `${onDisk}ja/${name}.html`;
 }
 
-/** Runs `use` with a tab of its own, which must hear no complaint. */
-async function inTab(use, options = {}) {
+/** Runs `use` with a tab of its own, which must hear no complaint but the `expected` ones. */
+async function inTab(use, { expected = [], ...options } = {}) {
   const room = await (await browser()).newContext({ reducedMotion: 'reduce', ...options });
   const complaints = [];
   try {
@@ -42,7 +42,7 @@ async function inTab(use, options = {}) {
     tab.on('console', (message) => complaints.push(message.text()));
     tab.on('pageerror', (error) => complaints.push(error.message));
     await use(tab);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(complaints, expected);
   } finally {
     await room.close();
   }
@@ -157,6 +157,19 @@ test('letters are found whatever their width, case, kana and accents, and the ri
     // A word of letters is found from its beginning.
     await type(tab, 'vivencia');
     assert.deepEqual(await found(tab), []);
+  });
+});
+
+test('folding what is folded changes nothing, whatever letter it is', async () => {
+  const script = readFileSync(join(repository, 'themes/default/static/js/search.js'), 'utf8');
+  const [source] = script.match(/function fold\(text\) \{[^]*?\n  \}/);
+  await inTab(async (tab) => {
+    const changed = await tab.evaluate((definition) => {
+      const fold = new Function(`${definition} return fold;`)();
+      const letters = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code));
+      return letters.filter((letter) => fold(fold(letter)) !== fold(letter));
+    }, source);
+    assert.deepEqual(changed, []);
   });
 });
 
@@ -303,6 +316,30 @@ test('the data is loaded when somebody types and not before, and stays small', a
     const size = gzipSync(readFileSync(scriptOf(language))).length / kilobyte;
     assert.ok(size <= 60, `${language}: ${size.toFixed(1)} KB`);
   }
+});
+
+test('the script that every page loads stays under 15 KB', () => {
+  const script = readdirSync(join(folder, 'assets')).find((file) => /^script-.*\.js$/.test(file));
+  const size = readFileSync(join(folder, 'assets', script)).length / kilobyte;
+  assert.ok(size <= 15, `${size.toFixed(1)} KB`);
+});
+
+test('where the data is missing the search says so, and tries again at the next key', async () => {
+  const missing = 'Failed to load resource: net::ERR_FILE_NOT_FOUND';
+  await inTab(
+    async (tab) => {
+      await tab.goto(search('en'));
+      const form = tab.locator('form.search');
+      const index = await form.getAttribute('data-index');
+      await form.evaluate((element) => element.setAttribute('data-index', 'missing.js'));
+      assert.equal(await type(tab, 'multicultural'), await form.getAttribute('data-failed'));
+      await form.evaluate((element, address) => element.setAttribute('data-index', address), index);
+      await tab.keyboard.press('Backspace');
+      await tab.locator('.search-results').waitFor();
+      assert.equal((await found(tab))[0], multicultural);
+    },
+    { expected: [missing] },
+  );
 });
 
 test('search works from a server that allows no script but its own files', async () => {
