@@ -6,7 +6,6 @@
   const before = 40;
   const setting = 'keikaku-search-key';
   const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-  const withinWord = /^(\p{Script=Latin}{2}|\p{N}{2})$/u;
   // What folds together: a letter with the accents and voicing marks after it.
   const cluster = /.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gsu;
   // Hiragana of one or two letters is mostly a particle.
@@ -18,6 +17,8 @@
   const list = form?.querySelector('.search-results');
   const indexes = new Map();
   const asked = new Set();
+  // The folded forms of single letters: a passage has the same ones again and again.
+  const folds = new Map();
 
   /** Text as it is compared: of one width, one case and one kana, without accents. */
   function fold(text) {
@@ -54,10 +55,18 @@
     document.head.append(script);
   }
 
+  // By code, since it is asked a hundred thousand times at a key: a letter, a digit, or neither.
+  function classOf(text, at) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) return 1;
+    return code >= 48 && code <= 57 ? 2 : 0;
+  }
+
   /** Where `term` stands in the folded `text`: a word of letters from its beginning, Japanese anywhere. */
   function find(text, term, from = 0) {
+    const own = classOf(term, 0);
     let at = text.indexOf(term, from);
-    while (at > 0 && withinWord.test(text[at - 1] + term[0])) at = text.indexOf(term, at + 1);
+    while (own && at > 0 && classOf(text, at - 1) === own) at = text.indexOf(term, at + 1);
     return at;
   }
 
@@ -68,7 +77,9 @@
     const words = fold(query).split(/\s+/).filter(Boolean);
     const parts = japanese.test(query) ? (query.normalize('NFKC').match(run) ?? []).map(fold) : [];
     const written = (terms) => terms?.join('\n');
-    return [[words.join(' ')], words, parts].filter(
+    // The longest first: it is the least likely to be found, and then the others are not looked for.
+    const longestFirst = (terms) => [...terms].sort((one, other) => other.length - one.length);
+    return [[words.join(' ')], longestFirst(words), longestFirst(parts)].filter(
       (terms, place, all) => written(terms) && written(terms) !== written(all[place - 1]),
     );
   }
@@ -101,7 +112,8 @@
     let folded = '';
     const origin = [];
     for (const { 0: letters, index } of text.matchAll(cluster)) {
-      const part = fold(letters);
+      const part = folds.get(letters) ?? fold(letters);
+      folds.set(letters, part);
       for (let unit = 0; unit < part.length; unit += 1) origin.push([index, index + letters.length]);
       folded += part;
     }
