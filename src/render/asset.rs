@@ -50,9 +50,14 @@ impl Assets {
         if bytes.is_empty() {
             return None;
         }
-        let fingerprint = blake3::hash(&bytes).to_hex();
-        let address = Address::new(format!("assets/{name}-{}.{extension}", &fingerprint[..8]));
+        let address = fingerprinted(name, extension, &bytes);
         self.files.insert(address.clone(), bytes);
         Some(address)
     }
+}
+
+/// Where a file with the content `bytes` stands: under another name as soon as they differ.
+pub(super) fn fingerprinted(name: &str, extension: &str, bytes: &[u8]) -> Address {
+    let fingerprint = blake3::hash(bytes).to_hex();
+    Address::new(format!("assets/{name}-{}.{extension}", &fingerprint[..8]))
 }

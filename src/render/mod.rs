@@ -8,6 +8,7 @@ mod chart;
 mod data;
 mod html;
 mod page;
+mod search;
 mod sitemap;
 mod style;
 mod template;
@@ -47,15 +48,18 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     let assets = asset::bundle(&project.theme.files);
     let charts: Vec<Charts> = editions.iter().map(|edition| charts(edition, &project.theme)).collect();
     let data = data::data(editions);
+    let indexes: Vec<(Address, Vec<u8>)> = editions.iter().map(|edition| search::index(edition)).collect();
     let pages = page::pages(plan);
-    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts))
-        .map(|(edition, charts)| Shelf {
+    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts).zip(&indexes))
+        .map(|((edition, charts), (index, _))| Shelf {
             edition,
             editions,
             charts,
             data: &data,
             style: assets.style.as_ref(),
             script: assets.script.as_ref(),
+            index,
+            source_index: &indexes[0].0,
             pages: &pages,
         })
         .collect();
@@ -79,6 +83,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
         site.files.extend(files);
     }
     site.files.extend(sitemap::sitemap(plan, &pages, editions));
+    site.files.extend(indexes);
     site.add_files(assets, &project.assets, &project.languages);
     site.files.extend(data.files);
     Some(site)

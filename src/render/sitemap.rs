@@ -19,7 +19,7 @@ pub(super) fn sitemap(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for page in pages {
+    for page in pages.iter().filter(|page| page.is_listed()) {
         for edition in editions {
             let _ = writeln!(
                 xml,

@@ -16,6 +16,7 @@ import './tests/languages.js';
 import './tests/topics.js';
 import './tests/filter.js';
 import './tests/keyboard.js';
+import './tests/search.js';
 import './tests/media.js';
 
 after(closeBrowser);

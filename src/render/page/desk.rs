@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::view::{BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView, View};
-use super::{Page, about, data, glossary, indicators, section, topic};
+use super::{Page, about, data, glossary, indicators, search, section, topic};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
 use crate::read::markdown::bare;
@@ -22,6 +22,9 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) data: &'a Data<'a>,
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,
+    /// What can be found on the pages, and the same in the plan's own language.
+    pub(in crate::render) index: &'a Address,
+    pub(in crate::render) source_index: &'a Address,
     pub(in crate::render) pages: &'a [Page<'a>],
 }
 
@@ -59,6 +62,7 @@ impl<'a> Desk<'a> {
             Page::Sdg(_) => Content::Sdg(topic::topic(&desk)),
             Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
             Page::Data => Content::Data(data::data(&desk)),
+            Page::Search => Content::Search(search::search(&desk)),
             Page::About => Content::About(about::about(&desk)),
         };
         let view = View { site: desk.site(), page: desk.page_view(position), content };
@@ -137,6 +141,7 @@ impl<'a> Desk<'a> {
             Page::Sdg(number) => (Some(number.to_string()), self.word(&format!("sdg.{number}"))),
             Page::Glossary => (None, self.word("nav.glossary")),
             Page::Data => (None, self.word("nav.data")),
+            Page::Search => (None, self.word("nav.search")),
             Page::About => (None, self.word("nav.about")),
         };
         LinkView { href: self.href(page), title, number }

@@ -8,6 +8,7 @@ mod frame;
 mod front;
 mod glossary;
 mod indicators;
+mod search;
 mod section;
 mod topic;
 pub(super) mod view;
@@ -31,6 +32,7 @@ pub(super) enum Page<'a> {
     Sdg(u8),
     Glossary,
     Data,
+    Search,
     About,
 }
 
@@ -44,7 +46,7 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     pages.push(Page::Indicators);
     pages.extend(topic::pillars(plan).map(|(id, word)| Page::Pillar(id, word)));
     pages.extend(topic::sdgs(plan).map(Page::Sdg));
-    pages.extend([Page::Glossary, Page::Data, Page::About]);
+    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About]);
     pages
 }
 
@@ -60,6 +62,7 @@ impl Page<'_> {
             Page::Sdg(number) => format!("sdg/{number}.html"),
             Page::Glossary => "glossary.html".to_owned(),
             Page::Data => "data.html".to_owned(),
+            Page::Search => "search.html".to_owned(),
             Page::About => "about.html".to_owned(),
         };
         Address::new(format!("{language}/{path}"))
@@ -76,7 +79,13 @@ impl Page<'_> {
             Page::Sdg(_) => "sdg",
             Page::Glossary => "glossary",
             Page::Data => "data",
+            Page::Search => "search",
             Page::About => "about",
         }
+    }
+
+    /// Whether search engines should offer it: not a page that only leads to others.
+    pub(super) fn is_listed(self) -> bool {
+        !matches!(self, Page::Search)
     }
 }

@@ -38,6 +38,8 @@ pub enum Content {
     Glossary(GlossaryView),
     /// `page/data.html`
     Data(DataView),
+    /// `page/search.html`
+    Search(SearchView),
     /// `page/about.html`
     About(AboutView),
 }
@@ -79,6 +81,8 @@ pub struct SiteView {
     pub glossary: String,
     /// The plan as data.
     pub data: String,
+    /// The search page.
+    pub search: String,
     /// About this site.
     pub about: String,
     /// Who publishes the plan.
@@ -100,8 +104,10 @@ pub struct SiteView {
 /// This page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data` or `about`.
+    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search` or `about`.
     pub kind: &'static str,
+    /// Whether search engines should offer it.
+    pub listed: bool,
     /// The language as browsers know it: `pt-BR`.
     pub tag: String,
     /// The number it is printed under.
@@ -573,6 +579,17 @@ pub struct CodeView {
     pub code: &'static str,
     /// What it means.
     pub text: String,
+}
+
+/// `search`
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// The script that holds what can be found.
+    pub index: String,
+    /// The same in the plan's own language, for words typed in it; none on its own pages.
+    pub source_index: Option<String>,
+    /// How many results there are, in each plural form of the language, with `%{n}` for the number.
+    pub counts: Vec<PluralView>,
 }
 
 /// `about`

@@ -1,0 +1,14 @@
+//! The search page: where a script finds what can be found, and how it says how much that is.
+
+use super::Desk;
+use super::view::{PluralView, SearchView};
+
+pub(super) fn search(desk: &Desk<'_>) -> SearchView {
+    let (shelf, edition) = (desk.shelf, desk.edition);
+    let counts = edition.plural_forms("search.results", &[]);
+    SearchView {
+        index: shelf.index.relative_to(&desk.address),
+        source_index: (!edition.is_source()).then(|| shelf.source_index.relative_to(&desk.address)),
+        counts: counts.into_iter().map(|(category, words)| PluralView { category, words }).collect(),
+    }
+}

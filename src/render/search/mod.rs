@@ -1,0 +1,80 @@
+//! Search without a server: for each language a script with everything that can be found, as data.
+//!
+//! The data is the text itself. The browser folds it once (case, width, kana, accents) and reads it
+//! from end to end at every key (`js/search.js` of the theme), which takes a few milliseconds on 300 pages:
+//! an index of words or bigrams would only add to what is loaded, and a second folding here would have
+//! to be kept in step with the browser's.
+//!
+//! The entries of all languages stand in the same order. So a page in another language can look up
+//! Japanese words in the Japanese script and show what it found under its own titles.
+
+mod entry;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::asset::fingerprinted;
+use super::page::Page;
+use crate::localise::Edition;
+use crate::value::Address;
+use entry::{Entry, Finder};
+
+/// The function of the theme's script that takes the data.
+const TAKER: &str = "keikakuSearchIndex";
+
+/// What a script holds.
+#[derive(Serialize)]
+struct Index<'a> {
+    /// The language of every text that names none of its own.
+    tag: String,
+    /// What each kind of entry is called.
+    kinds: BTreeMap<&'static str, String>,
+    entries: Vec<Entry<'a>>,
+}
+
+/// The script of `edition`, and where it stands. Its links are relative to the search page.
+pub(super) fn index(edition: &Edition<'_>) -> (Address, Vec<u8>) {
+    let entries = Finder::new(edition, Page::Search.address(edition.language)).entries();
+    let word = |kind: &'static str| (kind, edition.word(&format!("search.kind.{kind}")));
+    let kinds = entry::KINDS.into_iter().map(word).collect();
+    let bytes = script(&Index { tag: edition.tag(), kinds, entries }).into_bytes();
+    (fingerprinted(&format!("search-{}", edition.language), "js", &bytes), bytes)
+}
+
+/// `data` as a script that does nothing but hand it over. No text in it can end the script: JSON
+/// quotes it, and the characters that mean something to HTML or to old JavaScript are written as escapes.
+fn script(data: &impl Serialize) -> String {
+    // Text, lists and mappings by text: nothing that JSON cannot hold.
+    let json = serde_json::to_string(data).unwrap_or_default();
+    let safe = json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    format!("{TAKER}({safe});\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::script;
+
+    fn read(script: &str) -> Vec<String> {
+        let json = script.strip_prefix("keikakuSearchIndex(").and_then(|rest| rest.strip_suffix(");\n"));
+        serde_json::from_str(json.unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_text_cannot_end_the_script_or_its_line() {
+        let texts = ["</script><!--", "a\u{2028}b\u{2029}c", "\"\\\n"].map(str::to_owned).to_vec();
+        let script = script(&texts);
+        assert!(!script.contains('<') && !script.contains(['\u{2028}', '\u{2029}']), "{script}");
+        assert_eq!(script.lines().count(), 1);
+        assert_eq!(read(&script), texts);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_arrives_as_it_was(texts: Vec<String>) {
+            prop_assert_eq!(read(&script(&texts)), texts);
+        }
+    }
+}
