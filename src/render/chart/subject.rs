@@ -30,15 +30,15 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
         since: indicator.baseline_year.0,
         percent: scale.and_then(Value::unit) == Some("%"),
         language: edition.tag(),
-        title: text(edition, edition.phrase(&indicator.name)),
-        description: text(edition, edition.finding(indicator)),
+        title: text(edition, &edition.phrase(&indicator.name)),
+        description: text(edition, &edition.finding(indicator)),
         baseline,
         baseline_words,
         target: (!target.is_nothing()).then(|| point(edition, indicator.target_year, target, Figure::Target)),
         missing: missing(edition, indicator, &actuals),
         actuals,
         benchmark,
-        benchmark_name: others.map(|others| text(edition, edition.phrase(&others.name))),
+        benchmark_name: others.map(|others| text(edition, &edition.phrase(&others.name))),
         allowed: allowed(indicator),
         even_way: has_way(indicator),
         difference: edition
@@ -140,7 +140,7 @@ fn words(edition: &Edition<'_>) -> Words {
 }
 
 fn point(edition: &Edition<'_>, year: FiscalYear, value: &Value, figure: Figure) -> Point {
-    let label = text(edition, edition.value(value, figure));
+    let label = text(edition, &edition.value(value, figure));
     // A range is named at its middle.
     let middle = || value.limits().map(|(from, to)| f64::midpoint(place(from), place(to)));
     Point {
@@ -157,7 +157,7 @@ fn place(figure: Decimal) -> f64 {
     figure.to_f64().unwrap_or_default()
 }
 
-fn text(edition: &Edition<'_>, phrase: Phrase) -> Text {
+fn text(edition: &Edition<'_>, phrase: &Phrase) -> Text {
     let lang = (phrase.language != *edition.language).then(|| edition.tag_of(&phrase.language));
     Text { text: bare(&phrase.text), lang }
 }

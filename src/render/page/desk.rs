@@ -108,18 +108,18 @@ impl<'a> Desk<'a> {
 
     pub(super) fn heading(&self, unit: &Unit) -> TextView {
         self.show(unit);
-        self.heading_of(self.edition.phrase(unit))
+        self.heading_of(&self.edition.phrase(unit))
     }
 
     /// A word of the theme as text of the page.
     pub(super) fn word(&self, key: &str) -> TextView {
-        self.heading_of(Phrase { text: self.edition.word(key), language: self.edition.language.clone() })
+        self.heading_of(&Phrase { text: self.edition.word(key), language: self.edition.language.clone() })
     }
 
-    fn heading_of(&self, phrase: Phrase) -> TextView {
+    fn heading_of(&self, phrase: &Phrase) -> TextView {
         TextView {
-            html: self.writer(Marks::Plain).heading(&phrase),
-            linked: self.writer(Marks::Linked).heading(&phrase),
+            html: self.writer(Marks::Plain).heading(phrase),
+            linked: self.writer(Marks::Linked).heading(phrase),
             text: bare(&phrase.text),
         }
     }
