@@ -104,7 +104,11 @@
       const found = sources[ranks.indexOf(best)]?.entries[place];
       return { entry, found, best, terms: wanted[best % 3] };
     });
-    return ranked.filter(({ best }) => best < Infinity).sort((one, other) => one.best - other.best);
+    const sorted = ranked.filter(({ best }) => best < Infinity).sort((one, other) => one.best - other.best);
+    // Who looks for a term looks for what the plan says of it; its definition comes next.
+    const place = sorted.findIndex(({ entry, best }) => entry.kind !== 'term' && best % 3 === 0);
+    if (place > 0 && sorted[0].entry.kind === 'term') sorted.unshift(...sorted.splice(place, 1));
+    return sorted;
   }
 
   /** Which letters of `text` belong to one of `terms`. */
