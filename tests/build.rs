@@ -20,11 +20,13 @@ const SECTIONS: [&str; 6] = [
 fn one_command_builds_every_page_in_three_languages_with_a_chart_for_each_indicator() {
     let project = Project::real();
     let told = project.build();
-    assert!(told.starts_with("Site built: 35 pages, 72 charts"), "{told}");
+    assert!(told.starts_with("Site built: 41 pages, 72 charts"), "{told}");
     assert!(told.contains(&project.out().join("index.html").display().to_string()), "{told}");
     let built = files(&project.out());
     for language in ["ja", "pt", "en"] {
-        for page in ["index", "indicators", "glossary", "about", "3-administration/index"] {
+        for page in
+            ["index", "indicators", "glossary", "about", "plan", "downloads", "3-administration/index"]
+        {
             assert!(built.contains_key(&format!("{language}/{page}.html")), "{language}/{page}");
         }
         let indicators = project.page(&format!("{language}/indicators.html"));
@@ -204,7 +206,7 @@ fn addresses_on_the_web_are_only_told_where_the_plan_has_one() {
         assert!(with.contains(expected), "{expected}");
     }
     let sitemap = project.page("sitemap.xml");
-    assert_eq!(sitemap.matches("<url>").count(), 33);
+    assert_eq!(sitemap.matches("<url>").count(), 39);
     assert!(project.page("404.html").contains("href=\"https://www.example.jp/town/plan/ja/index.html\""));
 }
 

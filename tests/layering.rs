@@ -8,13 +8,14 @@ const STAGES: [&str; 9] =
     ["value", "diagnostic", "read", "write", "plan", "localise", "render", "pipeline", "command"];
 
 /// Each library that the design names, and the one file or folder through which it is used.
-const DOORS: [(&str, &str); 6] = [
+const DOORS: [(&str, &str); 7] = [
     ("walkdir::", "read/walk"),
     ("serde_yaml::", "read/yaml"),
     ("pulldown_cmark::", "read/markdown"),
     ("rust_i18n::", "localise/catalogue"),
     ("tera::", "render/template"),
     ("plotters", "render/chart"),
+    ("zip::", "render/bundle"),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -61,7 +61,7 @@ fn statuses(desk: &Desk<'_>) -> Vec<CountView> {
 }
 
 /// The rules that a status of this plan was found by.
-fn rules(desk: &Desk<'_>) -> Vec<RuleView> {
+pub(super) fn rules(desk: &Desk<'_>) -> Vec<RuleView> {
     let used: Vec<Method> =
         desk.edition.plan.indicators().filter_map(|indicator| indicator.assessment().method).collect();
     Method::ALL.into_iter().filter(|method| used.contains(method)).map(|method| desk.rule(method)).collect()

@@ -2,10 +2,12 @@
 
 mod about;
 mod desk;
+mod downloads;
 mod frame;
 mod front;
 mod glossary;
 mod indicators;
+mod plan;
 mod section;
 pub(super) mod view;
 
@@ -24,16 +26,18 @@ pub(super) enum Page<'a> {
     Indicators,
     Glossary,
     About,
+    Plan,
+    Downloads,
 }
 
-/// Every page of the plan in the order of reading.
+/// Every page of the plan in the order of reading, then those that show the same otherwise.
 pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     let mut pages = vec![Page::Home];
     for chapter in &plan.chapters {
         pages.push(Page::Chapter(chapter));
         pages.extend(chapter.sections.iter().map(|section| Page::Section(chapter, section)));
     }
-    pages.extend([Page::Indicators, Page::Glossary, Page::About]);
+    pages.extend([Page::Indicators, Page::Glossary, Page::About, Page::Plan, Page::Downloads]);
     pages
 }
 
@@ -47,6 +51,8 @@ impl Page<'_> {
             Page::Indicators => "indicators.html".to_owned(),
             Page::Glossary => "glossary.html".to_owned(),
             Page::About => "about.html".to_owned(),
+            Page::Plan => "plan.html".to_owned(),
+            Page::Downloads => "downloads.html".to_owned(),
         };
         Address::new(format!("{language}/{path}"))
     }
@@ -60,6 +66,18 @@ impl Page<'_> {
             Page::Indicators => "indicators",
             Page::Glossary => "glossary",
             Page::About => "about",
+            Page::Plan => "plan",
+            Page::Downloads => "downloads",
         }
+    }
+
+    /// Whether the page is a part of the plan's text, which [`Page::Plan`] holds.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Page::Chapter(_) | Page::Section(..) | Page::Glossary)
+    }
+
+    /// Whether the page tells the sizes of other files, and can only be made after them.
+    pub(super) fn tells_sizes(self) -> bool {
+        matches!(self, Page::Downloads)
     }
 }

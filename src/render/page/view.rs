@@ -34,6 +34,10 @@ pub enum Content {
     Glossary(GlossaryView),
     /// `page/about.html`
     About(AboutView),
+    /// `page/plan.html`
+    Plan(PlanView),
+    /// `page/downloads.html`
+    Downloads(DownloadsView),
 }
 
 /// Text that may be in another language than the page.
@@ -58,7 +62,8 @@ pub struct LinkView {
     pub number: Option<String>,
 }
 
-/// What all pages of a language share.
+/// What all pages of a language share. On the page of the whole plan, which may stand alone, a
+/// link to another page is its address on the web, and empty where the plan has none.
 #[derive(Debug, Clone, Serialize)]
 pub struct SiteView {
     /// The plan's title.
@@ -73,6 +78,10 @@ pub struct SiteView {
     pub glossary: String,
     /// About this site.
     pub about: String,
+    /// The whole plan as one page.
+    pub plan: String,
+    /// What can be kept.
+    pub downloads: String,
     /// Who publishes the plan.
     pub publisher: Option<TextView>,
     /// How to reach them.
@@ -92,7 +101,7 @@ pub struct SiteView {
 /// This page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `chapter`, `section`, `indicators`, `glossary` or `about`.
+    /// `home`, `chapter`, `section`, `indicators`, `glossary`, `about`, `plan` or `downloads`.
     pub kind: &'static str,
     /// The language as browsers know it: `pt-BR`.
     pub tag: String,
@@ -242,6 +251,8 @@ pub struct SectionView {
 /// One of a section's tables of indicators.
 #[derive(Debug, Serialize)]
 pub struct TableView {
+    /// Its anchor.
+    pub id: String,
     /// `kgi` or `kpi`.
     pub kind: &'static str,
     /// Its heading.
@@ -255,8 +266,10 @@ pub struct TableView {
 /// An indicator.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorView {
-    /// Its id, which is its anchor.
+    /// Its anchor on this page.
     pub id: String,
+    /// Its place in its section.
+    pub href: String,
     /// `kgi` or `kpi`.
     pub kind: &'static str,
     /// Its table's name: `KGI`.
@@ -414,4 +427,69 @@ pub struct LanguageState {
     pub source: bool,
     /// Whether somebody at the town has read all of it.
     pub reviewed: bool,
+}
+
+/// `plan`
+#[derive(Debug, Serialize)]
+pub struct PlanView {
+    /// The theme's style, to stand in the page itself.
+    pub style: String,
+    /// From when to when the plan runs.
+    pub period: PeriodView,
+    /// The chapters with all their text.
+    pub chapters: Vec<PlanChapter>,
+    /// The anchor of the glossary.
+    pub glossary_id: String,
+    /// The glossary.
+    pub glossary: GlossaryView,
+    /// The rules by which the statuses were found; each has the anchor `rule_<key>` on this page.
+    pub rules: Vec<RuleView>,
+    /// Whether the plan names Sustainable Development Goals.
+    pub has_sdgs: bool,
+}
+
+/// A chapter of the whole plan.
+#[derive(Debug, Serialize)]
+pub struct PlanChapter {
+    /// Its anchor.
+    pub id: String,
+    /// Its title, its text and the list of its sections.
+    pub chapter: ChapterView,
+    /// Its sections.
+    pub sections: Vec<PlanSection>,
+}
+
+/// A section of the whole plan.
+#[derive(Debug, Serialize)]
+pub struct PlanSection {
+    /// Its anchor.
+    pub id: String,
+    /// Its number and title.
+    pub link: LinkView,
+    /// What it holds.
+    pub section: SectionView,
+}
+
+/// `downloads`
+#[derive(Debug, Serialize)]
+pub struct DownloadsView {
+    /// The whole plan as one page, in each language.
+    pub plans: Vec<FileView>,
+    /// The whole site as one archive; none on the pages inside the archive.
+    pub bundle: Option<FileView>,
+    /// A name to save the archive under: the plan's title.
+    pub bundle_name: String,
+}
+
+/// A file to keep.
+#[derive(Debug, Serialize)]
+pub struct FileView {
+    /// Where it stands.
+    pub href: String,
+    /// What it is called.
+    pub name: String,
+    /// The language of its name and of what it holds.
+    pub tag: String,
+    /// What kind of file it is and how large: `(HTML, 412 KB)`.
+    pub facts: String,
 }
