@@ -85,9 +85,10 @@ impl<'a> Binding<'a> {
     }
 }
 
-/// The id of a place of `page` in a volume: `ja/3-administration/1-efficient-administration:situation`.
-/// No indicator's or heading's own id holds a slash, so that none can be the same.
+/// The id of a place of `page` in a volume, the same in every language:
+/// `3-administration/1-efficient-administration:situation`.
 fn anchor(page: &Address, id: &str) -> String {
-    let name = page.as_str().trim_end_matches(".html");
+    let path = page.as_str().split_once('/').map_or(page.as_str(), |(_language, path)| path);
+    let name = path.trim_end_matches(".html");
     if id.is_empty() { name.to_owned() } else { format!("{name}:{id}") }
 }

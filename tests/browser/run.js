@@ -15,5 +15,6 @@ import './tests/charts.js';
 import './tests/languages.js';
 import './tests/keyboard.js';
 import './tests/media.js';
+import './tests/editions.js';
 
 after(closeBrowser);

@@ -20,7 +20,7 @@ function sections(language) {
 const chosen = [
   'index.html',
   ...languages.flatMap((language) => [
-    ...['index', 'indicators', 'glossary', 'about'].map((name) => `${language}/${name}.html`),
+    ...['index', 'indicators', 'glossary', 'about', 'downloads', 'plan'].map((name) => `${language}/${name}.html`),
     ...sections(language),
   ]),
 ].filter((page) => pages.includes(page));
