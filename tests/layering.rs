@@ -18,7 +18,7 @@ const STAGES: [&str; 10] = [
 ];
 
 /// Each library that the design names, and the one file or folder through which it is used.
-const DOORS: [(&str, &str); 8] = [
+const DOORS: [(&str, &str); 9] = [
     ("walkdir::", "read/walk"),
     ("serde_yaml::", "read/yaml"),
     ("pulldown_cmark::", "read/markdown"),
@@ -27,6 +27,7 @@ const DOORS: [(&str, &str); 8] = [
     ("plotters", "render/chart"),
     ("cssparser::", "render/style"),
     ("quick_xml::", "render/data/stratml"),
+    ("zip::", "render/bundle"),
 ];
 
 fn sources() -> Vec<(String, String)> {

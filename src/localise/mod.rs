@@ -9,6 +9,7 @@ mod coverage;
 mod edition;
 mod finding;
 mod number;
+mod size;
 mod translation;
 
 pub use catalogue::Catalogue;

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
 use crate::value::Address;
 
 /// The files beside the pages, and where pages find them.
@@ -46,6 +49,23 @@ pub(super) fn bundle(files: &BTreeMap<String, Vec<u8>>) -> Assets {
 }
 
 impl Assets {
+    /// The style sheet with the theme's pictures and fonts inside it, to stand in a page's `style`.
+    pub(super) fn style_alone(&self) -> String {
+        let sheet = self.style.as_ref().and_then(|style| self.files.get(style));
+        let mut sheet = String::from_utf8_lossy(sheet.map_or(&[], Vec::as_slice)).into_owned();
+        for (address, bytes) in &self.files {
+            let path = address.as_str().trim_start_matches("assets/");
+            for quote in ["", "\"", "'"] {
+                let named = format!("url({quote}{path}{quote})");
+                if sheet.contains(&named) {
+                    sheet = sheet.replace(&named, &format!("url({})", data_uri(path, bytes)));
+                }
+            }
+        }
+        // Nothing in a sheet ends the element that it stands in.
+        sheet.replace("</", "<\\/")
+    }
+
     fn add(&mut self, name: &str, extension: &str, bytes: Vec<u8>) -> Option<Address> {
         if bytes.is_empty() {
             return None;
@@ -60,4 +80,22 @@ impl Assets {
 pub(super) fn fingerprinted(name: &str, extension: &str, bytes: &[u8]) -> Address {
     let fingerprint = blake3::hash(bytes).to_hex();
     Address::new(format!("assets/{name}-{}.{extension}", &fingerprint[..8]))
+}
+
+/// The file `path` as an address that holds it.
+pub(super) fn data_uri(path: &str, bytes: &[u8]) -> String {
+    format!("data:{};base64,{}", media_type(path), BASE64.encode(bytes))
+}
+
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "gif" => "image/gif",
+        "avif" => "image/avif",
+        "svg" => "image/svg+xml",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    }
 }

@@ -4,6 +4,8 @@
 //! page leaves the published site as it was.
 
 mod asset;
+mod binding;
+mod bundle;
 mod chart;
 mod data;
 mod html;
@@ -14,17 +16,19 @@ mod style;
 mod template;
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Display;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::localise::Edition;
 use crate::plan::Indicator;
 use crate::read::theme_file::Theme;
 use crate::read::{Asset, Project};
 use crate::value::{Address, Language};
 use asset::Assets;
-use page::{Desk, Shelf};
+use binding::Volume;
+use page::{Desk, Page, Shelf};
 use template::Templates;
 
 /// The finished site.
@@ -50,6 +54,9 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     let data = data::data(editions);
     let indexes: Vec<(Address, Vec<u8>)> = editions.iter().map(|edition| search::index(edition)).collect();
     let pages = page::pages(plan);
+    let style = assets.style_alone();
+    let volume = volume(editions, &pages, project, &style);
+    let no_sizes = BTreeMap::new();
     let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts).zip(&indexes))
         .map(|((edition, charts), (index, _))| Shelf {
             edition,
@@ -61,10 +68,13 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
             index,
             source_index: &indexes[0].0,
             pages: &pages,
+            volume: &volume,
+            sizes: &no_sizes,
         })
         .collect();
 
     let mut site = Site {
+        pages: pages.len() * shelves.len(),
         charts: charts.iter().map(Charts::len).sum(),
         languages: editions.iter().map(|edition| edition.word("language.name")).collect(),
         ..Site::default()
@@ -72,20 +82,23 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     for (address, template, view) in page::front_pages(&shelves) {
         let html = templates.render(template, &view, findings)?;
         site.files.insert(address, html.into_bytes());
+        site.pages += 1;
     }
-    for shelf in &shelves {
-        site.files.extend(edition_pages(shelf, &templates.in_words(shelf.edition.words()), findings)?);
+    let worded = |shelf: &Shelf<'_>| templates.in_words(shelf.edition.words());
+    let worded: Vec<Templates<'_>> = shelves.iter().map(worded).collect();
+    for (shelf, templates) in shelves.iter().zip(&worded) {
+        site.files.extend(edition_pages(shelf, templates, false, findings)?);
     }
-    site.pages = site.files.len();
     for shelf in &shelves {
         let files =
             shelf.charts.iter().map(|(id, chart)| (shelf.chart_file(id), chart.file.clone().into_bytes()));
         site.files.extend(files);
     }
     site.files.extend(sitemap::sitemap(plan, &pages, editions));
-    site.files.extend(indexes);
-    site.add_files(assets, &project.assets, &project.languages);
-    site.files.extend(data.files);
+    site.files.extend(indexes.iter().cloned());
+    site.add_files(&assets, &project.assets, &project.languages);
+    site.files.extend(data.files.clone());
+    site.add_downloads(&shelves, &worded, findings)?;
     Some(site)
 }
 
@@ -101,6 +114,23 @@ pub struct Chart {
     pub file: String,
 }
 
+/// What the page of the whole plan holds, in whichever language.
+fn volume<'a>(
+    editions: &[&Edition<'_>],
+    pages: &[Page<'_>],
+    project: &'a Project,
+    style: &'a str,
+) -> Volume<'a> {
+    let texts = pages.iter().filter(|page| page.is_text());
+    let addresses = texts.flat_map(|page| editions.iter().map(|edition| page.address(edition.language)));
+    Volume {
+        pages: addresses.collect(),
+        assets: &project.assets,
+        style,
+        base_url: project.plan.data.base_url.as_deref(),
+    }
+}
+
 /// The chart of every indicator, drawn once for all pages of a language.
 pub fn charts(edition: &Edition<'_>, theme: &Theme) -> Charts {
     let style = style::of_charts(&theme.files);
@@ -112,13 +142,17 @@ pub fn charts(edition: &Edition<'_>, theme: &Theme) -> Charts {
     edition.plan.indicators().collect::<Vec<_>>().par_iter().map(draw).collect()
 }
 
-/// Every page of one language; the findings of all pages are gathered before any is given up.
+/// The pages of one language: those that tell other files' sizes, or all the others. The findings of
+/// all are gathered before any is given up.
 fn edition_pages(
     shelf: &Shelf<'_>,
     templates: &Templates<'_>,
+    telling_sizes: bool,
     findings: &mut Diagnostics,
 ) -> Option<Vec<(Address, Vec<u8>)>> {
-    let rendered: Vec<_> = (0..shelf.pages.len())
+    let positions = (0..shelf.pages.len()).filter(|at| shelf.pages[*at].tells_sizes() == telling_sizes);
+    let rendered: Vec<_> = positions
+        .collect::<Vec<_>>()
         .into_par_iter()
         .map(|position| {
             let (address, view) = Desk::view(shelf, position);
@@ -149,12 +183,43 @@ fn edition_pages(
 }
 
 impl Site {
-    fn add_files(&mut self, assets: Assets, beside_text: &[Asset], languages: &[Language]) {
-        self.files.extend(assets.files);
+    fn add_files(&mut self, assets: &Assets, beside_text: &[Asset], languages: &[Language]) {
+        self.files.extend(assets.files.clone());
         for asset in beside_text {
             for language in languages {
                 self.files.insert(Address::new(format!("{language}/{}", asset.path)), asset.bytes.clone());
             }
         }
     }
+
+    /// Adds the bundle of all other files, and the pages that offer files with their sizes. Those
+    /// in the bundle do not offer the bundle, which is not in itself.
+    fn add_downloads(
+        &mut self,
+        shelves: &[Shelf<'_>],
+        templates: &[Templates<'_>],
+        findings: &mut Diagnostics,
+    ) -> Option<()> {
+        let pages = |sizes: &BTreeMap<Address, usize>, findings: &mut Diagnostics| {
+            let mut pages = BTreeMap::new();
+            for (shelf, templates) in shelves.iter().zip(templates) {
+                pages.extend(edition_pages(&Shelf { sizes, ..*shelf }, templates, true, findings)?);
+            }
+            Some(pages)
+        };
+        let mut sizes = self.files.iter().map(|(address, bytes)| (address.clone(), bytes.len())).collect();
+        let inside = pages(&sizes, findings)?;
+        let bundle = or_told(bundle::bundle(&self.files.iter().chain(&inside).collect()), findings)?;
+        sizes.insert(bundle::address(), bundle.len());
+        self.files.insert(bundle::address(), bundle);
+        self.files.extend(pages(&sizes, findings)?);
+        Some(())
+    }
+}
+
+/// What was packed; the reason it could not be is in `findings`.
+fn or_told<T>(packed: Result<T, impl Display>, findings: &mut Diagnostics) -> Option<T> {
+    let finding =
+        |reason| Diagnostic::about(Rule::Unwritable, bundle::address().as_str()).with("reason", reason);
+    packed.map_err(|reason| findings.push(finding(reason))).ok()
 }

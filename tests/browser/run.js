@@ -18,5 +18,6 @@ import './tests/filter.js';
 import './tests/keyboard.js';
 import './tests/search.js';
 import './tests/media.js';
+import './tests/editions.js';
 
 after(closeBrowser);

@@ -26,7 +26,7 @@ function topics(language) {
 const chosen = [
   'index.html',
   ...languages.flatMap((language) => [
-    ...['index', 'indicators', 'glossary', 'data', 'search', 'about'].map((name) => `${language}/${name}.html`),
+    ...['index', 'indicators', 'glossary', 'data', 'search', 'about', 'downloads', 'plan'].map((name) => `${language}/${name}.html`),
     ...sections(language),
     ...topics(language),
   ]),

@@ -29,11 +29,19 @@ impl Writer<'_> {
                 let marks = std::mem::replace(&mut self.marks, Marks::Plain);
                 let content = self.inlines(content, file);
                 self.marks = marks;
-                format!("<a href=\"{}\">{content}</a>", escape(&self.target(to, file)))
+                match self.target(to, file) {
+                    Some(to) => format!("<a href=\"{}\">{content}</a>", escape(&to)),
+                    None => content,
+                }
             }
             Inline::Image { from, alternative } => {
-                let source = escape(&self.target(from, file));
-                format!("<img src=\"{source}\" alt=\"{}\" loading=\"lazy\">", escape(alternative))
+                let alternative = escape(alternative);
+                match self.picture(from, file) {
+                    Some(from) => {
+                        format!("<img src=\"{}\" alt=\"{alternative}\" loading=\"lazy\">", escape(&from))
+                    }
+                    None => alternative,
+                }
             }
             Inline::NoteMark(number) => self.note_mark(*number),
             Inline::Ruby { base, reading } => {
@@ -49,19 +57,39 @@ impl Writer<'_> {
             return words;
         }
         let glossary = Address::new(format!("{}/glossary.html", self.edition.language));
-        let href = glossary.relative_to(self.page);
+        let Some(href) = self.binding.link(&glossary, &note(number)) else { return words };
         let first = self.noted.insert(number) && self.marks == Marks::Anchored;
-        let id = if first { format!(" id=\"{}\"", note_reference(number)) } else { String::new() };
-        format!("<a class=\"note-mark\"{id} href=\"{href}#{}\">{words}</a>", note(number))
+        let id = self.binding.id(&note_reference(number));
+        let id = if first { format!(" id=\"{id}\"") } else { String::new() };
+        format!("<a class=\"note-mark\"{id} href=\"{href}\">{words}</a>")
     }
 
-    /// Where a link of the content file `file` leads from this page. A link to another content
-    /// file leads to its page; one to a picture or document leads to its copy.
-    fn target(&self, to: &str, file: &str) -> String {
-        let (path, fragment) = to.split_at(to.find('#').unwrap_or(to.len()));
-        if path.is_empty() || path.starts_with('/') || path.contains(':') {
-            return to.to_owned();
+    /// Where a link of the content file `file` leads from this page; `None` where a volume cannot
+    /// lead there.
+    fn target(&self, to: &str, file: &str) -> Option<String> {
+        let (path, id) = to.split_once('#').unwrap_or((to, ""));
+        if path.is_empty() {
+            self.binding.link(self.binding.page(), id)
+        } else if is_elsewhere(path) {
+            // A volume may stand on no server, so that it has no root.
+            (self.binding.is_loose() || !path.starts_with('/')).then(|| to.to_owned())
+        } else {
+            self.binding.link(&self.address(path, file), id)
         }
+    }
+
+    /// Where the picture `from` of the content file `file` is shown from; `None` where a volume lacks it.
+    fn picture(&self, from: &str, file: &str) -> Option<String> {
+        if self.binding.is_loose() {
+            return self.target(from, file);
+        }
+        let path = from.split('#').next().filter(|path| !is_elsewhere(path))?;
+        self.binding.picture(&self.address(path, file))
+    }
+
+    /// The address of what `path` names, written in the content file `file`. A content file stands
+    /// at its page; a picture or document at its copy.
+    fn address(&self, path: &str, file: &str) -> Address {
         let mut parts: Vec<&str> = file.split('/').collect();
         parts.pop();
         for part in path.split('/') {
@@ -82,9 +110,13 @@ impl Writer<'_> {
             },
             None => path,
         };
-        let address = Address::new(format!("{}/{page}", self.edition.language));
-        format!("{}{fragment}", address.relative_to(self.page))
+        Address::new(format!("{}/{page}", self.edition.language))
     }
+}
+
+/// Whether `path` is no path of a content file's neighbour: it begins at a server's root, or names a server.
+fn is_elsewhere(path: &str) -> bool {
+    path.starts_with('/') || path.contains(':')
 }
 
 /// Phrases longer than this, in characters, also break where kanji meet katakana.

@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use crate::localise::{Edition, Passage, Phrase, State};
 use crate::plan::Text;
 use crate::read::markdown::{Block, Prose, plain};
-use crate::value::{Address, Language};
+use crate::render::binding::Binding;
+use crate::value::Language;
 
 /// `text` with the characters that mean something in HTML escaped, in content and attributes alike.
 pub(super) fn escape(text: &str) -> String {
@@ -40,7 +41,7 @@ pub(super) enum Marks {
 /// Writes the text of one page.
 pub(super) struct Writer<'a> {
     edition: &'a Edition<'a>,
-    page: &'a Address,
+    binding: &'a Binding<'a>,
     marks: Marks,
     /// Notes that this page has linked already: the glossary leads back to the first mark.
     noted: HashSet<u32>,
@@ -57,8 +58,8 @@ pub(super) fn note(number: u32) -> String {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(edition: &'a Edition<'a>, page: &'a Address, marks: Marks) -> Self {
-        Self { edition, page, marks, noted: HashSet::new() }
+    pub(super) fn new(edition: &'a Edition<'a>, binding: &'a Binding<'a>, marks: Marks) -> Self {
+        Self { edition, binding, marks, noted: HashSet::new() }
     }
 
     /// A phrase inside a line, with its language where that is not the page's.
@@ -96,7 +97,8 @@ impl<'a> Writer<'a> {
     fn block(&mut self, block: &Block, text: &Text, html: &mut String) {
         match block {
             Block::Heading { level, id, prose } => {
-                let id = escape(id);
+                let id = escape(&self.binding.id(id));
+                let level = self.binding.level(*level);
                 let opening = format!("h{level} id=\"{id}\"");
                 self.element(&opening, &format!("h{level}"), text, prose, html);
             }

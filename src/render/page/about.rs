@@ -7,8 +7,13 @@ use crate::localise::Edition;
 pub(super) fn about(desk: &Desk<'_>) -> AboutView {
     AboutView {
         languages: desk.shelf.editions.iter().map(|edition| state(desk, edition)).collect(),
-        has_sdgs: desk.edition.plan.sections().any(|(_, section)| !section.sdgs.is_empty()),
+        has_sdgs: has_sdgs(desk),
     }
+}
+
+/// Whether the plan names Sustainable Development Goals.
+pub(super) fn has_sdgs(desk: &Desk<'_>) -> bool {
+    desk.edition.plan.sections().any(|(_, section)| !section.sdgs.is_empty())
 }
 
 fn state(desk: &Desk<'_>, edition: &Edition<'_>) -> LanguageState {

@@ -10,13 +10,10 @@ pub(super) fn data(desk: &Desk<'_>) -> DataView {
     let sections = with_figures.map(|(chapter, section)| {
         let file = section_file(chapter, section);
         let link = desk.link(Page::Section(chapter, section));
-        SectionFile {
-            size: size(desk, &file),
-            link: LinkView { href: file.relative_to(&desk.address), ..link },
-        }
+        SectionFile { size: size(desk, &file), link: LinkView { href: desk.file(&file), ..link } }
     });
     DataView {
-        linked_data: linked_data_file().relative_to(&desk.address),
+        linked_data: desk.file(&linked_data_file()),
         files: whole_plan(&desk.shelf.data.files).map(|(key, address)| file(desk, key, &address)).collect(),
         sections: sections.collect(),
         tables: desk.shelf.data.tables.iter().map(|table| fields(desk, table)).collect(),
@@ -25,7 +22,7 @@ pub(super) fn data(desk: &Desk<'_>) -> DataView {
 
 fn file(desk: &Desk<'_>, key: &str, address: &Address) -> FileView {
     FileView {
-        href: address.relative_to(&desk.address),
+        href: desk.file(address),
         name: address.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
         size: size(desk, address),
         text: desk.edition.word(&format!("data.file.{key}")),

@@ -1,19 +1,21 @@
 //! Where a page is put together: the parts that every page shares.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::view::{BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView, View};
-use super::{Page, about, data, glossary, indicators, search, section, topic};
+use super::{Page, about, data, downloads, glossary, indicators, plan, search, section, topic};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
 use crate::read::markdown::bare;
 use crate::render::Charts;
+use crate::render::binding::{Binding, Volume};
 use crate::render::data::{Data, indicator_file};
 use crate::render::html::{Marks, Writer};
 use crate::value::{Address, FiscalYear};
 
 /// What all pages of one language are made from.
+#[derive(Clone, Copy)]
 pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) edition: &'a Edition<'a>,
     pub(in crate::render) editions: &'a [&'a Edition<'a>],
@@ -26,6 +28,10 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) index: &'a Address,
     pub(in crate::render) source_index: &'a Address,
     pub(in crate::render) pages: &'a [Page<'a>],
+    /// What the page of the whole plan holds.
+    pub(in crate::render) volume: &'a Volume<'a>,
+    /// The sizes of the files that stand already.
+    pub(in crate::render) sizes: &'a BTreeMap<Address, usize>,
 }
 
 impl Shelf<'_> {
@@ -40,7 +46,7 @@ pub(in crate::render) struct Desk<'a> {
     pub(super) shelf: &'a Shelf<'a>,
     pub(super) edition: &'a Edition<'a>,
     pub(super) page: Page<'a>,
-    pub(super) address: Address,
+    pub(super) binding: Binding<'a>,
     /// The texts of the plan that the page shows: how each stands, and whether it has been read.
     pub(super) shown: RefCell<HashMap<String, (State, bool)>>,
 }
@@ -50,7 +56,11 @@ impl<'a> Desk<'a> {
     pub(in crate::render) fn view(shelf: &'a Shelf<'a>, position: usize) -> (Address, View) {
         let page = shelf.pages[position];
         let address = page.address(shelf.edition.language);
-        let desk = Self { shelf, edition: shelf.edition, page, address, shown: RefCell::default() };
+        let binding = match page {
+            Page::Plan => Binding::within(shelf.volume, address.clone(), 0),
+            _ => Binding::loose(address.clone()),
+        };
+        let desk = Self { shelf, edition: shelf.edition, page, binding, shown: RefCell::default() };
         let content = match page {
             Page::Home => Content::Home(section::home(&desk)),
             Page::Chapter(chapter) => Content::Chapter(section::chapter(&desk, chapter)),
@@ -64,13 +74,30 @@ impl<'a> Desk<'a> {
             Page::Data => Content::Data(data::data(&desk)),
             Page::Search => Content::Search(search::search(&desk)),
             Page::About => Content::About(about::about(&desk)),
+            Page::Plan => Content::Plan(plan::plan(&desk)),
+            Page::Downloads => Content::Downloads(downloads::downloads(&desk)),
         };
         let view = View { site: desk.site(), page: desk.page_view(position), content };
-        (desk.address, view)
+        (address, view)
+    }
+
+    /// What `view` makes of `page` as a part of this page, `depth` headings below its title.
+    pub(super) fn part<T>(&self, page: Page<'a>, depth: u8, view: impl FnOnce(&Self) -> T) -> T {
+        let address = page.address(self.edition.language);
+        let part = Self {
+            shelf: self.shelf,
+            edition: self.edition,
+            page,
+            binding: Binding::within(self.shelf.volume, address, depth),
+            shown: RefCell::default(),
+        };
+        let viewed = view(&part);
+        self.shown.borrow_mut().extend(part.shown.into_inner());
+        viewed
     }
 
     fn writer(&self, marks: Marks) -> Writer<'_> {
-        Writer::new(self.edition, &self.address, marks)
+        Writer::new(self.edition, &self.binding, marks)
     }
 
     /// The blocks of `text` as markup. The glossary leads back to the first mark of each note in it.
@@ -124,8 +151,24 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The link to `page`; empty where this page stands alone and cannot lead there.
     pub(super) fn href(&self, page: Page<'_>) -> String {
-        page.address(self.edition.language).relative_to(&self.address)
+        self.href_at(page, "")
+    }
+
+    /// The link to the file at `address`; empty where this page stands alone and cannot lead there.
+    pub(super) fn file(&self, address: &Address) -> String {
+        self.binding.link(address, "").unwrap_or_default()
+    }
+
+    /// The link to the place `id` of `page`.
+    pub(super) fn href_at(&self, page: Page<'_>, id: &str) -> String {
+        self.binding.link(&page.address(self.edition.language), id).unwrap_or_default()
+    }
+
+    /// What the id `id` of this page's text is here.
+    pub(super) fn id(&self, id: &str) -> String {
+        self.binding.id(id)
     }
 
     /// A link to `page` under its title.
@@ -143,6 +186,8 @@ impl<'a> Desk<'a> {
             Page::Data => (None, self.word("nav.data")),
             Page::Search => (None, self.word("nav.search")),
             Page::About => (None, self.word("nav.about")),
+            Page::Plan => (None, self.word("whole.title")),
+            Page::Downloads => (None, self.word("downloads.title")),
         };
         LinkView { href: self.href(page), title, number }
     }
@@ -165,7 +210,8 @@ impl<'a> Desk<'a> {
         let pattern = indicator.pattern().key();
         let actuals = indicator.actuals.iter().map(|(year, value)| self.figure(*year, value, Figure::Actual));
         IndicatorView {
-            id: indicator.id.clone(),
+            id: self.id(&indicator.id),
+            href: self.href_at(Page::Section(chapter, section), &indicator.id),
             kind: indicator.kind.key(),
             kind_label: edition.word(&format!("indicator.{}", indicator.kind.key())),
             name: self.heading(&indicator.name),
@@ -178,8 +224,8 @@ impl<'a> Desk<'a> {
             status: self.edition.plan.has_actuals().then(|| self.status(indicator)),
             benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
             chart: self.shelf.charts.get(&indicator.id).map(|chart| chart.markup.clone()).unwrap_or_default(),
-            chart_file: self.shelf.chart_file(&indicator.id).relative_to(&self.address),
-            data_file: indicator_file(indicator).relative_to(&self.address),
+            chart_file: self.file(&self.shelf.chart_file(&indicator.id)),
+            data_file: self.file(&indicator_file(indicator)),
             section: self.link(Page::Section(chapter, section)),
             source: indicator.source.as_ref().map(|source| self.text(source)),
             note: indicator.note.as_ref().map(|note| self.text(note)),

@@ -10,7 +10,8 @@ impl Desk<'_> {
     pub(super) fn site(&self) -> SiteView {
         let plan = self.edition.plan;
         let optional = |unit: &Option<Unit>| unit.as_ref().map(|unit| self.text(unit));
-        let file = |address: Option<&Address>| address.map(|address| address.relative_to(&self.address));
+        let file =
+            |address: Option<&Address>| address.map(|address| address.relative_to(self.binding.page()));
         SiteView {
             title: self.heading(&plan.title),
             town: self.text(&plan.town),
@@ -20,6 +21,8 @@ impl Desk<'_> {
             data: self.href(Page::Data),
             search: self.href(Page::Search),
             about: self.href(Page::About),
+            plan: self.href(Page::Plan),
+            downloads: self.href(Page::Downloads),
             publisher: optional(&plan.publisher),
             contact: optional(&plan.contact),
             licence: optional(&plan.licence),
@@ -75,7 +78,7 @@ impl Desk<'_> {
 
     fn breadcrumb(&self) -> Vec<LinkView> {
         match self.page {
-            Page::Home => Vec::new(),
+            Page::Home | Page::Plan => Vec::new(),
             Page::Section(chapter, _) => vec![self.link(Page::Home), self.link(Page::Chapter(chapter))],
             _ => vec![self.link(Page::Home)],
         }
@@ -90,7 +93,7 @@ impl Desk<'_> {
         LanguageView {
             tag: edition.tag(),
             name: edition.word("language.name"),
-            href: self.page.address(edition.language).relative_to(&self.address),
+            href: self.page.address(edition.language).relative_to(self.binding.page()),
             canonical: self.canonical(edition.language),
             current: edition.language == self.edition.language,
         }

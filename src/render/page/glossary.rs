@@ -14,7 +14,7 @@ pub(super) fn glossary(desk: &Desk<'_>) -> GlossaryView {
     let mut sorted: Vec<&Term> = plan.terms.iter().collect();
     sort(desk, &mut sorted);
     let link = |term: &Term| LinkView {
-        href: format!("#{}", html::note(term.number)),
+        href: desk.href_at(Page::Glossary, &html::note(term.number)),
         title: desk.text(&term.term),
         number: None,
     };
@@ -26,7 +26,7 @@ pub(super) fn glossary(desk: &Desk<'_>) -> GlossaryView {
 
 fn entry(desk: &Desk<'_>, term: &Term) -> TermView {
     TermView {
-        id: html::note(term.number),
+        id: desk.id(&html::note(term.number)),
         label: desk.edition.word_with("note.label", &[("number", &term.number.to_string())]),
         term: desk.heading(&term.term),
         reading: desk.edition.is_source().then(|| term.reading.clone()),
@@ -40,14 +40,13 @@ fn back(desk: &Desk<'_>, term: &Term, place: &Use) -> Option<LinkView> {
     let mut sections = desk.edition.plan.sections();
     let (chapter, section) =
         sections.find(|(chapter, section)| chapter.name == place.chapter && section.name == place.section)?;
-    let mut link = desk.link(Page::Section(chapter, section));
-    let anchor = match &place.at {
+    let page = Page::Section(chapter, section);
+    let id = match &place.at {
         Place::Text => html::note_reference(term.number),
         Place::Indicator(id) => id.clone(),
-        Place::Head => return Some(link),
+        Place::Head => String::new(),
     };
-    link.href = format!("{}#{anchor}", link.href);
-    Some(link)
+    Some(LinkView { href: desk.href_at(page, &id), ..desk.link(page) })
 }
 
 /// By reading where the term is in the plan's own language, since kanji sort by code; by letter elsewhere.

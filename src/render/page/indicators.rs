@@ -20,7 +20,7 @@ pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         counts: counts(desk),
         statuses: if judged { statuses(desk) } else { Vec::new() },
-        rules: if judged { Method::ALL.map(|method| desk.rule(method)).into() } else { Vec::new() },
+        rules: rules(desk),
         pillars: topic::pillars(plan).map(|(id, word)| desk.pillar(id, word)).collect(),
         sdgs: topic::sdgs(plan).map(|number| desk.sdg(number)).collect(),
         filters: filters(desk),
@@ -55,6 +55,12 @@ fn statuses(desk: &Desk<'_>) -> Vec<CountView> {
     let found: Vec<Status> =
         desk.edition.plan.indicators().map(|indicator| indicator.assessment().status).collect();
     tally(desk, "status", Status::ALL.map(|status| (status.key(), of(&found, &status))))
+}
+
+/// The rules by which a status is found, where there are any: one refers to another, so all of them.
+pub(super) fn rules(desk: &Desk<'_>) -> Vec<RuleView> {
+    let judged = desk.edition.plan.has_actuals();
+    Method::ALL.into_iter().filter(|_| judged).map(|method| desk.rule(method)).collect()
 }
 
 fn of<T: PartialEq>(found: &[T], wanted: &T) -> usize {

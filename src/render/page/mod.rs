@@ -3,11 +3,13 @@
 mod about;
 mod data;
 mod desk;
+mod downloads;
 mod filter;
 mod frame;
 mod front;
 mod glossary;
 mod indicators;
+mod plan;
 mod search;
 mod section;
 mod topic;
@@ -34,9 +36,11 @@ pub(super) enum Page<'a> {
     Data,
     Search,
     About,
+    Plan,
+    Downloads,
 }
 
-/// Every page of the plan in the order of reading.
+/// Every page of the plan in the order of reading, then those that show the same otherwise.
 pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     let mut pages = vec![Page::Home];
     for chapter in &plan.chapters {
@@ -46,7 +50,7 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     pages.push(Page::Indicators);
     pages.extend(topic::pillars(plan).map(|(id, word)| Page::Pillar(id, word)));
     pages.extend(topic::sdgs(plan).map(Page::Sdg));
-    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About]);
+    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About, Page::Plan, Page::Downloads]);
     pages
 }
 
@@ -64,6 +68,8 @@ impl Page<'_> {
             Page::Data => "data.html".to_owned(),
             Page::Search => "search.html".to_owned(),
             Page::About => "about.html".to_owned(),
+            Page::Plan => "plan.html".to_owned(),
+            Page::Downloads => "downloads.html".to_owned(),
         };
         Address::new(format!("{language}/{path}"))
     }
@@ -81,11 +87,23 @@ impl Page<'_> {
             Page::Data => "data",
             Page::Search => "search",
             Page::About => "about",
+            Page::Plan => "plan",
+            Page::Downloads => "downloads",
         }
     }
 
     /// Whether search engines should offer it: not a page that only leads to others.
     pub(super) fn is_listed(self) -> bool {
         !matches!(self, Page::Search)
+    }
+
+    /// Whether the page is a part of the plan's text, which [`Page::Plan`] holds.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Page::Chapter(_) | Page::Section(..) | Page::Glossary)
+    }
+
+    /// Whether the page tells the sizes of other files, and can only be made after them.
+    pub(super) fn tells_sizes(self) -> bool {
+        matches!(self, Page::Downloads)
     }
 }

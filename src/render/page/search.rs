@@ -7,8 +7,8 @@ pub(super) fn search(desk: &Desk<'_>) -> SearchView {
     let (shelf, edition) = (desk.shelf, desk.edition);
     let counts = edition.plural_forms("search.results", &[]);
     SearchView {
-        index: shelf.index.relative_to(&desk.address),
-        source_index: (!edition.is_source()).then(|| shelf.source_index.relative_to(&desk.address)),
+        index: desk.file(shelf.index),
+        source_index: (!edition.is_source()).then(|| desk.file(shelf.source_index)),
         counts: counts.into_iter().map(|(category, words)| PluralView { category, words }).collect(),
     }
 }

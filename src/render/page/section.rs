@@ -51,8 +51,7 @@ pub(super) fn section(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> 
             .into_iter()
             .filter_map(|kind| table(desk, chapter, section, kind))
             .collect(),
-        data_file: (!section.indicators.is_empty())
-            .then(|| data::section_file(chapter, section).relative_to(&desk.address)),
+        data_file: (!section.indicators.is_empty()).then(|| desk.file(&data::section_file(chapter, section))),
         terms: terms(desk, chapter, section),
         contact: section.contact.as_ref().map(|contact| desk.text(contact)),
         source_pages: section.source_pages.clone(),
@@ -67,7 +66,7 @@ fn headings(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
     top.map(|(id, prose)| {
         let passage = desk.edition.passage(&section.text, prose);
         let phrase = Phrase { text: text_of(passage.inlines), language: passage.language.clone() };
-        LinkView { href: format!("#{id}"), title: desk.phrase(&phrase), number: None }
+        LinkView { href: format!("#{}", desk.id(id)), title: desk.phrase(&phrase), number: None }
     })
     .collect()
 }
@@ -78,6 +77,7 @@ fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> O
     let (baseline, target) = years(of_kind.first()?);
     let same = of_kind.iter().all(|indicator| years(indicator) == (baseline, target));
     Some(TableView {
+        id: desk.id(kind.key()),
         kind: kind.key(),
         title: desk.edition.word(&format!("indicator.{}-title", kind.key())),
         period: same.then(|| desk.period(baseline, target)),
@@ -87,14 +87,13 @@ fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> O
 
 /// The glossary entries whose marks stand in the section.
 fn terms(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> Vec<LinkView> {
-    let glossary = desk.href(Page::Glossary);
     let used = |term: &&Term| {
         term.uses.iter().any(|place| place.chapter == chapter.name && place.section == section.name)
     };
     let terms = desk.edition.plan.terms.iter().filter(used);
     terms
         .map(|term| LinkView {
-            href: format!("{glossary}#{}", html::note(term.number)),
+            href: desk.href_at(Page::Glossary, &html::note(term.number)),
             title: desk.text(&term.term),
             number: Some(desk.edition.word_with("note.label", &[("number", &term.number.to_string())])),
         })

@@ -42,6 +42,10 @@ pub enum Content {
     Search(SearchView),
     /// `page/about.html`
     About(AboutView),
+    /// `page/plan.html`
+    Plan(PlanView),
+    /// `page/downloads.html`
+    Downloads(DownloadsView),
 }
 
 /// Text that may be in another language than the page.
@@ -66,7 +70,8 @@ pub struct LinkView {
     pub number: Option<String>,
 }
 
-/// What all pages of a language share.
+/// What all pages of a language share. On the page of the whole plan, which may stand alone, a
+/// link to another page is its address on the web, and empty where the plan has none.
 #[derive(Debug, Clone, Serialize)]
 pub struct SiteView {
     /// The plan's title.
@@ -85,6 +90,10 @@ pub struct SiteView {
     pub search: String,
     /// About this site.
     pub about: String,
+    /// The whole plan as one page.
+    pub plan: String,
+    /// What can be kept.
+    pub downloads: String,
     /// Who publishes the plan.
     pub publisher: Option<TextView>,
     /// How to reach them.
@@ -104,7 +113,8 @@ pub struct SiteView {
 /// This page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search` or `about`.
+    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search`, `about`,
+    /// `plan` or `downloads`.
     pub kind: &'static str,
     /// Whether search engines should offer it.
     pub listed: bool,
@@ -285,6 +295,8 @@ pub struct SectionView {
 /// One of a section's tables of indicators.
 #[derive(Debug, Serialize)]
 pub struct TableView {
+    /// Its anchor.
+    pub id: String,
     /// `kgi` or `kpi`.
     pub kind: &'static str,
     /// Its heading.
@@ -298,8 +310,10 @@ pub struct TableView {
 /// An indicator.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorView {
-    /// Its id, which is its anchor.
+    /// Its anchor on this page.
     pub id: String,
+    /// Its place in its section.
+    pub href: String,
     /// `kgi` or `kpi`.
     pub kind: &'static str,
     /// Its table's name: `KGI`.
@@ -614,4 +628,69 @@ pub struct LanguageState {
     pub source: bool,
     /// Whether somebody at the town has read all of it.
     pub reviewed: bool,
+}
+
+/// `plan`
+#[derive(Debug, Serialize)]
+pub struct PlanView {
+    /// The theme's style, to stand in the page itself.
+    pub style: String,
+    /// From when to when the plan runs.
+    pub period: PeriodView,
+    /// The chapters with all their text.
+    pub chapters: Vec<PlanChapter>,
+    /// The anchor of the glossary.
+    pub glossary_id: String,
+    /// The glossary.
+    pub glossary: GlossaryView,
+    /// The rules by which the statuses were found; each has the anchor `rule_<key>` on this page.
+    pub rules: Vec<RuleView>,
+    /// Whether the plan names Sustainable Development Goals.
+    pub has_sdgs: bool,
+}
+
+/// A chapter of the whole plan.
+#[derive(Debug, Serialize)]
+pub struct PlanChapter {
+    /// Its anchor.
+    pub id: String,
+    /// Its title, its text and the list of its sections.
+    pub chapter: ChapterView,
+    /// Its sections.
+    pub sections: Vec<PlanSection>,
+}
+
+/// A section of the whole plan.
+#[derive(Debug, Serialize)]
+pub struct PlanSection {
+    /// Its anchor.
+    pub id: String,
+    /// Its number and title.
+    pub link: LinkView,
+    /// What it holds.
+    pub section: SectionView,
+}
+
+/// `downloads`
+#[derive(Debug, Serialize)]
+pub struct DownloadsView {
+    /// The whole plan as one page, in each language.
+    pub plans: Vec<DownloadView>,
+    /// The whole site as one archive; none on the pages inside the archive.
+    pub bundle: Option<DownloadView>,
+    /// A name to save the archive under: the plan's title.
+    pub bundle_name: String,
+}
+
+/// A file to keep.
+#[derive(Debug, Serialize)]
+pub struct DownloadView {
+    /// Where it stands.
+    pub href: String,
+    /// What it is called.
+    pub name: String,
+    /// The language of its name and of what it holds.
+    pub tag: String,
+    /// What kind of file it is and how large: `(HTML, 412 KB)`.
+    pub facts: String,
 }

@@ -16,6 +16,7 @@ const types = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.xml': 'application/xml',
+  '.zip': 'application/zip',
 };
 
 async function answer(request, response) {

@@ -13,9 +13,9 @@ function target(url) {
   return { path, id: decodeURIComponent(hash.slice(1)) };
 }
 
-// A link may leave the site by these; an image, a style sheet or a script may not. An icon may be part of the page.
+// A link may leave the site by these; an image, a style sheet or a script may not. An icon or an image may be part of the page.
 const mayLeave = ({ element, rel, url }) =>
-  (rel === 'icon' && url.startsWith('data:image/')) ||
+  ((rel === 'icon' || /^img(#|$)/.test(element)) && url.startsWith('data:image/')) ||
   (/^a(#|$)/.test(element) && /^(https?|mailto|tel):/.test(url)) ||
   (/^link(#|$)/.test(element) && /^(canonical|alternate|license)$/.test(rel) && /^https?:/.test(url));
 
