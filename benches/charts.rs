@@ -1,7 +1,7 @@
 //! How fast charts are drawn: `cargo bench`.
 //!
-//! Draws every chart of the plan in `content/`, and of the small plan in `tests/site`, over and over
-//! for a few seconds, in one thread and in as many as the machine has. A chart counts twice over: for
+//! Draws every chart of the plan in `content/`, and of the invented plan in `tests/example`, which has
+//! every form, over and over for a few seconds, in one thread and in as many as the machine has. A chart counts twice over: for
 //! the page and for the file of its own.
 
 use std::path::Path;
@@ -18,7 +18,9 @@ const LONG: Duration = Duration::from_secs(2);
 
 fn main() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (name, root) in [("content/", repository.to_owned()), ("tests/site", repository.join("tests/site"))] {
+    for (name, root) in
+        [("content/", repository.to_owned()), ("tests/example", repository.join("tests/example"))]
+    {
         let mut findings = Diagnostics::new();
         let Some(project) = read::read(&root, &mut findings) else { panic!("{name} cannot be read") };
         println!("{name}");

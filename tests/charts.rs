@@ -4,7 +4,7 @@
 mod support;
 
 use support::Project;
-use support::program::files;
+use support::program::{files, repository};
 
 /// The forms of the plan's 24 charts, and how many there are of each.
 const FORMS: [(&str, usize); 5] =
@@ -69,7 +69,8 @@ fn a_target_in_words_stands_in_its_chip_in_each_language() {
 
 #[test]
 fn every_chart_is_at_most_8_kb_and_opens_alone_from_its_file() {
-    for (project, charts) in [(Project::real(), 72), (Project::small(), 6)] {
+    let example = Project::of(&repository().join("tests/example"));
+    for (project, charts) in [(Project::real(), 72), (example, 174)] {
         project.build();
         let built = files(&project.out());
         let pages = built.iter().filter(|(path, _)| !path.contains("/charts/"));
