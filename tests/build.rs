@@ -180,6 +180,9 @@ fn a_pillar_or_goal_that_no_section_names_any_longer_has_no_page_and_no_link() {
     project.build();
     for (path, bytes) in files(&project.out()) {
         assert!(!path.ends_with("pillar/mono.html") && !path.ends_with("sdg/10.html"), "{path}");
+        if path == "download/plan.zip" {
+            continue;
+        }
         let text = String::from_utf8(bytes).unwrap();
         assert!(!text.contains("pillar/mono.html") && !text.contains("sdg/10.html"), "{path}");
         assert!(!text.contains("<option value=\"mono\"") && !text.contains("<option value=\"10\""), "{path}");
