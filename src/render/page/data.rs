@@ -29,10 +29,8 @@ fn file(desk: &Desk<'_>, key: &str, address: &Address) -> FileView {
     }
 }
 
-/// Rounded up: no file is shown as nothing.
 fn size(desk: &Desk<'_>, address: &Address) -> String {
-    let bytes = desk.shelf.data.files.get(address).map_or(0, Vec::len);
-    desk.edition.word_with("data.kilobytes", &[("n", &desk.edition.count(bytes.div_ceil(1000)))])
+    desk.edition.size(desk.shelf.data.files.get(address).map_or(0, Vec::len))
 }
 
 fn fields(desk: &Desk<'_>, table: &Table<'_>) -> FieldsView {
