@@ -105,7 +105,7 @@ fn every_chart_is_at_most_8_kb_and_opens_alone_from_its_file() {
 
 #[test]
 fn a_theme_that_changes_a_colour_changes_it_in_the_files_too() {
-    let project = Project::small();
+    let project = Project::of(&repository().join("tests/site"));
     let plan = project.root().join("content/plan.yml");
     let text = std::fs::read_to_string(&plan).unwrap();
     std::fs::write(&plan, format!("{text}theme: town\n")).unwrap();

@@ -29,14 +29,6 @@ impl Project {
         project
     }
 
-    /// A small plan with two sections in two languages.
-    #[allow(dead_code, reason = "each test program uses its own part of this")]
-    pub fn small() -> Self {
-        let project = Self { folder: TempDir::new().unwrap() };
-        copy(&repository().join("tests/site"), &project.root());
-        project
-    }
-
     pub fn root(&self) -> PathBuf {
         self.folder.path().join("project")
     }
