@@ -1,0 +1,107 @@
+//! What frames every page: the site, the page itself, its languages.
+
+use serde::Serialize;
+
+use super::{LinkView, TextView};
+
+/// What all pages of a language share. On the page of the whole plan, which may stand alone, a
+/// link to another page is its address on the web, and empty where the plan has none.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// The plan's title.
+    pub title: TextView,
+    /// The town's name.
+    pub town: TextView,
+    /// The home page.
+    pub home: String,
+    /// The list of all indicators.
+    pub indicators: String,
+    /// The glossary.
+    pub glossary: String,
+    /// The plan as data.
+    pub data: String,
+    /// The search page.
+    pub search: String,
+    /// About this site.
+    pub about: String,
+    /// The whole plan as one page.
+    pub plan: String,
+    /// What can be kept.
+    pub downloads: String,
+    /// Who publishes the plan.
+    pub publisher: Option<TextView>,
+    /// How to reach them.
+    pub contact: Option<TextView>,
+    /// The licence of text and data.
+    pub licence: Option<TextView>,
+    /// The date of the text.
+    pub revision: Option<String>,
+    /// Whether the plan has any actual figures.
+    pub has_actuals: bool,
+    /// The style sheet.
+    pub style: Option<String>,
+    /// The script.
+    pub script: Option<String>,
+}
+
+/// This page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search`, `about`,
+    /// `plan` or `downloads`.
+    pub kind: &'static str,
+    /// Whether search engines should offer it.
+    pub listed: bool,
+    /// The language as browsers know it: `pt-BR`.
+    pub tag: String,
+    /// The number it is printed under.
+    pub number: Option<String>,
+    /// What its title is one of: `総合戦略`, `SDGs`; none where the title says enough.
+    pub group: Option<String>,
+    /// Its heading.
+    pub title: TextView,
+    /// A sentence for search engines.
+    pub description: String,
+    /// Its own address on the web, where the plan has one.
+    pub canonical: Option<String>,
+    /// The page in each language of the plan, in the order of the plan.
+    pub languages: Vec<LanguageView>,
+    /// The page in the language of the plan, for `x-default`.
+    pub default_canonical: Option<String>,
+    /// The way from the home page to here, without this page.
+    pub breadcrumb: Vec<LinkView>,
+    /// The page before in the order of reading.
+    pub previous: Option<LinkView>,
+    /// The page after.
+    pub next: Option<LinkView>,
+    /// How the translation stands; none on pages in the plan's own language.
+    pub translation: Option<TranslationView>,
+}
+
+/// The page in a language.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageView {
+    /// As browsers know it: `pt-BR`.
+    pub tag: String,
+    /// Its own name: `Português`.
+    pub name: String,
+    /// The same page in that language.
+    pub href: String,
+    /// The same on the web.
+    pub canonical: Option<String>,
+    /// Whether this is the page's language.
+    pub current: bool,
+}
+
+/// How a page's translation stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct TranslationView {
+    /// Whether somebody at the town has read it.
+    pub reviewed: bool,
+    /// `85% of this page is translated …`; none where all of it is.
+    pub missing: Option<String>,
+    /// Whether a block's source has changed since it was translated.
+    pub outdated: bool,
+    /// The page in the plan's own language, with that language's tag.
+    pub source: LanguageView,
+}
