@@ -37,9 +37,10 @@ fn measure(root: &Path, project: &Project) {
     for (language, files) in &project.translations {
         translated.push(Edition::translated(&source, language, files, &mut findings));
     }
+    let look = render::Look::of(&project.theme, &mut findings);
     let draw = || {
         let editions = std::iter::once(&source).chain(&translated);
-        editions.map(|edition| render::charts(edition, &project.theme)).collect::<Vec<_>>()
+        editions.map(|edition| render::charts(edition, &look)).collect::<Vec<_>>()
     };
     let charts = draw();
     let all = || charts.iter().flat_map(render::Charts::values);

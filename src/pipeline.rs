@@ -8,7 +8,7 @@ use crate::localise::{Catalogue, Edition};
 use crate::plan::{self, Plan};
 use crate::read::front_matter::read_page;
 use crate::read::{self, Project};
-use crate::render::{self, Site};
+use crate::render::{self, Look, Site};
 
 /// What a run came to.
 #[derive(Debug)]
@@ -68,12 +68,12 @@ pub fn check(root: &Path) -> Outcome {
     outcome(root, None, plan::advice)
 }
 
-/// What a look at the plan finds.
-type Look = fn(&Plan, &mut Diagnostics);
+/// What is asked about the plan.
+type Questions = fn(&Plan, &mut Diagnostics);
 
-fn outcome(root: &Path, base_url: Option<&str>, look: Look) -> Outcome {
+fn outcome(root: &Path, base_url: Option<&str>, ask: Questions) -> Outcome {
     let mut findings = Diagnostics::new();
-    let site = site(root, base_url, look, &mut findings).filter(|_| !has_error(&findings));
+    let site = site(root, base_url, ask, &mut findings).filter(|_| !has_error(&findings));
     sort(&mut findings);
     Outcome { site, findings }
 }
@@ -84,22 +84,23 @@ fn sort(findings: &mut Diagnostics) {
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
 }
 
-fn site(root: &Path, base_url: Option<&str>, look: Look, findings: &mut Diagnostics) -> Option<Site> {
+fn site(root: &Path, base_url: Option<&str>, ask: Questions, findings: &mut Diagnostics) -> Option<Site> {
     let mut project = read::read(root, findings)?;
     if let Some(base_url) = base_url {
         project.plan.data.base_url = Some(base_url.to_owned());
     }
     let plan = plan::make(&project, findings);
-    look(&plan, findings);
+    ask(&plan, findings);
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);
     let translated: Vec<Edition<'_>> = (project.translations.iter())
         .map(|(language, files)| Edition::translated(&source, language, files, findings))
         .collect();
+    let look = Look::of(&project.theme, findings);
     // Pages are only rendered from a plan that holds together: what fails would say the same again.
     if has_error(findings) {
         return None;
     }
     let editions: Vec<&Edition<'_>> = std::iter::once(&source).chain(&translated).collect();
-    render::render(&editions, &project, findings)
+    render::render(&editions, &project, &look, findings)
 }

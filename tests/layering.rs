@@ -18,7 +18,7 @@ const STAGES: [&str; 10] = [
 ];
 
 /// Each library that the design names, and the one file or folder through which it is used.
-const DOORS: [(&str, &str); 9] = [
+const DOORS: [(&str, &str); 10] = [
     ("walkdir::", "read/walk"),
     ("serde_yaml::", "read/yaml"),
     ("pulldown_cmark::", "read/markdown"),
@@ -26,6 +26,7 @@ const DOORS: [(&str, &str); 9] = [
     ("tera::", "render/template"),
     ("plotters", "render/chart"),
     ("cssparser::", "render/style"),
+    ("csscolorparser", "render/colour"),
     ("quick_xml::", "render/data/stratml"),
     ("zip::", "render/bundle"),
 ];

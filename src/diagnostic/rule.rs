@@ -145,6 +145,14 @@ rules! {
     Template = "K0601", "template", Error;
     /// A theme that is not there.
     UnknownTheme = "K0602", "unknown-theme", Error;
+    /// A colour that is none.
+    BadColour = "K0603", "bad-colour", Error;
+    /// A colour in which text is hard to read.
+    LowContrast = "K0604", "low-contrast", Error;
+    /// A logo that the theme does not have.
+    UnknownLogo = "K0605", "unknown-logo", Error;
+    /// A line of the footer that leads nowhere a reader can go.
+    BadFooterLink = "K0606", "bad-footer-link", Error;
 
     /// The output folder holds somebody else's files.
     ForeignOutput = "K0701", "foreign-output", Error;

@@ -16,6 +16,7 @@ impl Edition<'_> {
         let mut units: Vec<Unit> = vec![plan.title.clone(), plan.town.clone()];
         units.extend(plan.pillars.iter().map(|(_, word)| word.clone()));
         units.extend([&plan.publisher, &plan.contact, &plan.licence].into_iter().flatten().cloned());
+        units.extend(plan.footer.iter().map(|line| line.text.clone()));
         for chapter in &plan.chapters {
             units.extend(chapter.numeral.clone());
             units.push(chapter.title.clone());

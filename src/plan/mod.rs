@@ -4,6 +4,7 @@ mod advice;
 pub mod assessment;
 mod coherence;
 mod entry;
+mod footer;
 mod grammar;
 mod indicator;
 mod reference;
@@ -14,6 +15,7 @@ mod value;
 
 pub use advice::advice;
 pub use assessment::{Assessment, Status};
+pub use footer::FooterLine;
 pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern, SurveySize};
 pub use rules::{normal_base_url, year_of};
 pub(crate) use section::SDGS;
@@ -55,6 +57,8 @@ pub struct Plan {
     pub licence: Option<Unit>,
     /// The date of the text, as written.
     pub revision: Option<String>,
+    /// What stands at the foot of every page, as the theme sets it.
+    pub footer: Vec<FooterLine>,
     /// What becomes of translations that fell behind.
     pub outdated: OutdatedPolicy,
 }
@@ -131,6 +135,7 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
         contact: optional("contact", &fields.contact),
         licence: optional("licence", &fields.licence),
         revision: fields.revision.clone(),
+        footer: footer::footer(&project.theme, findings),
         outdated: outdated_policy(project, findings),
     };
     plan.chapters = project.chapters.iter().map(|file| section::chapter(file, &plan, findings)).collect();

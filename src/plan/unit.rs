@@ -20,7 +20,7 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// The content file it stands in, without extension and from `content/`.
+    /// The content file it stands in, without extension and from `content/`; `theme` is the theme's settings.
     pub fn file(&self) -> &str {
         self.id.split('#').next().unwrap_or(&self.id)
     }

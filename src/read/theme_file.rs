@@ -6,8 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, include_dir};
+use serde::Deserialize;
 
 use super::walk::Root;
+use super::yaml::{self, Yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -23,7 +25,35 @@ pub struct Theme {
     pub templates: BTreeMap<String, Source>,
     /// Every file under `static/`, by its path there.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// What its `theme.yml` sets; none where that could not be read.
+    pub settings: Option<Yaml<ThemeFields>>,
 }
+
+/// `theme.yml`: what a town chooses without touching a template.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct ThemeFields {
+    /// The town's colour, as CSS writes colours.
+    pub colour: Option<String>,
+    /// The same on a dark screen.
+    pub dark_colour: Option<String>,
+    /// The town's emblem, a file of the theme by its path under `static/`.
+    pub logo: Option<String>,
+    /// Lines at the foot of every page.
+    pub footer: Vec<FooterFields>,
+}
+
+/// A line at the foot of every page.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct FooterFields {
+    /// What it says, in the plan's own language.
+    pub text: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+const SETTINGS: &str = "theme.yml";
 
 /// The prefix under which the default theme's templates are kept.
 pub const DEFAULT_PREFIX: &str = "default/";
@@ -31,15 +61,28 @@ pub const DEFAULT_PREFIX: &str = "default/";
 /// Reads the theme `name`; `asked` is where the plan names it.
 pub fn read(root: &Root, name: &str, asked: &Span, findings: &mut Diagnostics) -> Theme {
     let mut theme = Theme::default();
-    embedded(&EMBEDDED, &mut theme);
-    layer(root, DEFAULT_THEME, DEFAULT_PREFIX, &mut theme, findings);
-    if name != DEFAULT_THEME && !(is_name(name) && layer(root, name, "", &mut theme, findings)) {
+    let mut settings = None;
+    embedded(&EMBEDDED, &mut theme, &mut settings);
+    layer(root, (DEFAULT_THEME, DEFAULT_PREFIX), &mut theme, &mut settings, findings);
+    let found = |theme: &mut Theme, settings: &mut Option<Source>, findings: &mut Diagnostics| {
+        is_name(name) && layer(root, (name, ""), theme, settings, findings)
+    };
+    if name != DEFAULT_THEME && !found(&mut theme, &mut settings, findings) {
         let finding = Diagnostic::at(Rule::UnknownTheme, asked).with("theme", name);
         let all = root.files("themes", &mut Diagnostics::new());
         let known: BTreeSet<&str> = all.iter().filter_map(|file| file.path.split('/').nth(1)).collect();
         findings.push(finding.suggest(name, known));
     }
+    theme.settings = settings.and_then(|source| read_settings(&source, findings));
     theme
+}
+
+fn read_settings(source: &Source, findings: &mut Diagnostics) -> Option<Yaml<ThemeFields>> {
+    let settings: Yaml<ThemeFields> = yaml::parse(&source.span(0..source.text().len()), findings)?;
+    for position in 0..settings.data.footer.len() {
+        settings.require(&format!("footer/{position}"), &["text"], findings);
+    }
+    Some(settings)
 }
 
 /// Whether `name` is that of one folder, and no way out of `themes/`.
@@ -47,26 +90,38 @@ fn is_name(name: &str) -> bool {
     !matches!(name, "" | "." | "..") && !name.contains(['/', '\\'])
 }
 
-fn embedded(folder: &Dir<'_>, theme: &mut Theme) {
+fn embedded(folder: &Dir<'_>, theme: &mut Theme, settings: &mut Option<Source>) {
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        if let (Some(template), Some(text)) = (path.strip_prefix("templates/"), file.contents_utf8()) {
-            let shown = format!("themes/{DEFAULT_THEME}/{path}");
-            theme.templates.insert(format!("{DEFAULT_PREFIX}{template}"), Source::new(shown, text));
+        let source =
+            || file.contents_utf8().map(|text| Source::new(format!("themes/{DEFAULT_THEME}/{path}"), text));
+        if path == SETTINGS {
+            *settings = source();
+        } else if let Some(template) = path.strip_prefix("templates/") {
+            theme.templates.extend(source().map(|source| (format!("{DEFAULT_PREFIX}{template}"), source)));
         } else if let Some(path) = path.strip_prefix("static/") {
             theme.files.insert(path.to_owned(), file.contents().to_owned());
         }
     }
-    folder.dirs().for_each(|folder| embedded(folder, theme));
+    folder.dirs().for_each(|folder| embedded(folder, theme, settings));
 }
 
-/// Lays the folder `themes/<name>` over `theme`; false where there is no such folder.
-fn layer(root: &Root, name: &str, prefix: &str, theme: &mut Theme, findings: &mut Diagnostics) -> bool {
+/// Lays the folder `themes/<name>`, whose templates are kept under `prefix`, over `theme` and its
+/// `settings`; false where there is no such folder.
+fn layer(
+    root: &Root,
+    (name, prefix): (&str, &str),
+    theme: &mut Theme,
+    settings: &mut Option<Source>,
+    findings: &mut Diagnostics,
+) -> bool {
     let folder = format!("themes/{name}");
     let files = root.files(&folder, findings);
     for file in &files {
         let path = &file.path[folder.len() + 1..];
-        if let Some(template) = path.strip_prefix("templates/") {
+        if path == SETTINGS {
+            *settings = file.text(findings).or_else(|| settings.take());
+        } else if let Some(template) = path.strip_prefix("templates/") {
             if let Some(source) = file.text(findings) {
                 theme.templates.insert(format!("{prefix}{template}"), source);
             }

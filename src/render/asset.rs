@@ -87,7 +87,7 @@ pub(super) fn data_uri(path: &str, bytes: &[u8]) -> String {
     format!("data:{};base64,{}", media_type(path), BASE64.encode(bytes))
 }
 
-fn media_type(path: &str) -> &'static str {
+pub(super) fn media_type(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

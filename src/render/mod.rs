@@ -7,8 +7,10 @@ mod asset;
 mod binding;
 mod bundle;
 mod chart;
+mod colour;
 mod data;
 mod html;
+mod look;
 mod page;
 mod search;
 mod sitemap;
@@ -23,11 +25,11 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::localise::Edition;
 use crate::plan::Indicator;
-use crate::read::theme_file::Theme;
 use crate::read::{Asset, Project};
 use crate::value::{Address, Language};
 use asset::Assets;
 use binding::Volume;
+pub use look::Look;
 use page::{Desk, Page, Shelf};
 use template::Templates;
 
@@ -46,11 +48,16 @@ pub struct Site {
 
 /// Renders the editions of `project`'s plan; the plan's own language is the first. `None`, and the
 /// reasons in `findings`, where a template does not do its part.
-pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagnostics) -> Option<Site> {
+pub fn render(
+    editions: &[&Edition<'_>],
+    project: &Project,
+    look: &Look,
+    findings: &mut Diagnostics,
+) -> Option<Site> {
     let plan = editions.first()?.plan;
     let templates = Templates::load(&project.theme, findings)?;
-    let assets = asset::bundle(&project.theme.files);
-    let charts: Vec<Charts> = editions.iter().map(|edition| charts(edition, &project.theme)).collect();
+    let assets = asset::bundle(&look.files);
+    let charts: Vec<Charts> = editions.iter().map(|edition| charts(edition, look)).collect();
     let data = data::data(editions);
     let indexes: Vec<(Address, Vec<u8>)> = editions.iter().map(|edition| search::index(edition)).collect();
     let pages = page::pages(plan);
@@ -65,6 +72,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
             data: &data,
             style: assets.style.as_ref(),
             script: assets.script.as_ref(),
+            look,
             index,
             source_index: &indexes[0].0,
             pages: &pages,
@@ -132,8 +140,8 @@ fn volume<'a>(
 }
 
 /// The chart of every indicator, drawn once for all pages of a language.
-pub fn charts(edition: &Edition<'_>, theme: &Theme) -> Charts {
-    let style = style::of_charts(&theme.files);
+pub fn charts(edition: &Edition<'_>, look: &Look) -> Charts {
+    let style = style::of_charts(&look.files);
     let draw = |indicator: &&Indicator| {
         let drawing = chart::drawing(edition, indicator);
         let chart = Chart { markup: chart::draw(&drawing), file: chart::file(&drawing, &style) };

@@ -16,6 +16,9 @@ const IN_CHART: &str = ".chart ";
 /// What drawing programs know: the properties of strokes, areas and letters.
 const KNOWN: [&str; 3] = ["fill", "stroke", "font-"];
 
+/// How a sheet asks for a dark screen, without its spaces.
+const DARK: [&str; 2] = ["@media(prefers-color-scheme:dark)", "@mediascreenand(prefers-color-scheme:dark)"];
+
 /// How many properties may stand for one another in a row.
 const DEEPEST: usize = 8;
 
@@ -24,15 +27,19 @@ type Declaration = (String, String);
 
 /// The rules for charts among `files`, a theme's static files.
 pub(super) fn of_charts(files: &BTreeMap<String, Vec<u8>>) -> String {
-    let mut sheet = Sheet::default();
-    let is_sheet = |path: &String| path.rsplit_once('.').is_some_and(|(_, extension)| extension == "css");
-    for (_, bytes) in files.iter().filter(|(path, _)| is_sheet(path)) {
-        let text = String::from_utf8_lossy(bytes);
-        sheet.read(&mut Parser::new(&text), Inside::default());
-    }
+    let mut sheet = Sheet::of(files);
     // What stands in no layer wins over what does.
     sheet.rules.sort_by_key(|(inside, ..)| !inside.layer);
     sheet.write()
+}
+
+/// The custom properties of the page that `files`, a theme's static files, give in the light palette
+/// or in the dark one, each with what it stands for looked up.
+pub(super) fn palette(files: &BTreeMap<String, Vec<u8>>, dark: bool) -> HashMap<String, String> {
+    let sheet = Sheet::of(files);
+    let palette = sheet.palette(dark);
+    let looked_up = |(name, value): (&&str, &&str)| Some(((*name).to_owned(), resolve(value, &palette, 0)?));
+    palette.iter().filter_map(looked_up).collect()
 }
 
 /// In which blocks a rule stands.
@@ -52,6 +59,17 @@ struct Sheet {
 }
 
 impl Sheet {
+    /// All sheets among `files`.
+    fn of(files: &BTreeMap<String, Vec<u8>>) -> Self {
+        let mut sheet = Self::default();
+        let is_sheet = |path: &String| path.rsplit_once('.').is_some_and(|(_, extension)| extension == "css");
+        for (_, bytes) in files.iter().filter(|(path, _)| is_sheet(path)) {
+            let text = String::from_utf8_lossy(bytes);
+            sheet.read(&mut Parser::new(&text), Inside::default());
+        }
+        sheet
+    }
+
     fn read(&mut self, parser: &mut Parser<'_>, inside: Inside) {
         parser.skip_whitespace();
         let mut start = parser.position();
@@ -78,7 +96,7 @@ impl Sheet {
         let bare: String = prelude.split_whitespace().collect();
         if prelude.starts_with("@layer") {
             self.read(block, Inside { layer: true, ..inside });
-        } else if bare == "@media(prefers-color-scheme:dark)" {
+        } else if DARK.contains(&bare.as_str()) {
             self.read(block, Inside { dark: true, ..inside });
         } else if prelude == ":root" {
             let custom = declarations(block).into_iter().filter(|(name, _)| name.starts_with("--"));

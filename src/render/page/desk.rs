@@ -9,6 +9,7 @@ use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
 use crate::read::markdown::bare;
 use crate::render::Charts;
+use crate::render::Look;
 use crate::render::binding::{Binding, Volume};
 use crate::render::data::{Data, indicator_file};
 use crate::render::html::{Marks, Writer};
@@ -24,6 +25,7 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) data: &'a Data<'a>,
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,
+    pub(in crate::render) look: &'a Look,
     /// What can be found on the pages, and the same in the plan's own language.
     pub(in crate::render) index: &'a Address,
     pub(in crate::render) source_index: &'a Address,

@@ -1,9 +1,9 @@
 //! What frames every page: the site's own links, the way here, the languages, how the translation stands.
 
-use super::view::{LanguageView, LinkView, PageView, SiteView, TextView, TranslationView};
+use super::view::{FooterView, LanguageView, LinkView, PageView, SiteView, TextView, TranslationView};
 use super::{Desk, Page};
 use crate::localise::{Coverage, Edition};
-use crate::plan::Unit;
+use crate::plan::{FooterLine, Unit};
 use crate::value::{Address, Language};
 
 impl Desk<'_> {
@@ -28,9 +28,23 @@ impl Desk<'_> {
             licence: optional(&plan.licence),
             revision: plan.revision.clone(),
             has_actuals: plan.has_actuals(),
+            colour: self.shelf.look.colour.clone(),
+            logo: self.logo(),
+            footer: self.footer(),
             style: file(self.shelf.style),
             script: file(self.shelf.script),
         }
+    }
+
+    /// The town's emblem: its file, or where this page stands alone an address that holds it.
+    fn logo(&self) -> Option<String> {
+        let (address, alone) = self.shelf.look.logo.as_ref()?;
+        Some(if self.binding.is_loose() { self.file(address) } else { alone.clone() })
+    }
+
+    fn footer(&self) -> Vec<FooterView> {
+        let line = |line: &FooterLine| FooterView { text: self.text(&line.text), href: line.href.clone() };
+        self.edition.plan.footer.iter().map(line).collect()
     }
 
     pub(super) fn page_view(&self, position: usize) -> PageView {

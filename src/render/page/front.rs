@@ -13,8 +13,19 @@ pub(in crate::render) struct FrontView {
     languages: Vec<FrontLanguage>,
     /// The style sheet.
     style: Option<String>,
+    /// The parts of [`super::view::SiteView`] that stand in no language.
+    site: FrontSite,
     /// The site's address on the web, where the plan has one.
     base_url: Option<String>,
+}
+
+/// What the two pages share with all others.
+#[derive(Debug, Serialize)]
+struct FrontSite {
+    /// The town's colour on a light screen.
+    colour: Option<String>,
+    /// The town's emblem.
+    logo: Option<String>,
 }
 
 /// One language's part of a front page.
@@ -53,7 +64,13 @@ pub(in crate::render) fn front_pages(shelves: &[Shelf<'_>]) -> Vec<(Address, &'s
 }
 
 fn view(shelves: &[Shelf<'_>], before: &str, base_url: Option<String>) -> FrontView {
+    let look = shelves.first().map(|shelf| shelf.look);
+    let logo = look.and_then(|look| look.logo.as_ref());
     FrontView {
+        site: FrontSite {
+            colour: look.and_then(|look| look.colour.clone()),
+            logo: logo.map(|(address, _)| format!("{before}{address}")),
+        },
         languages: shelves.iter().map(|shelf| language(shelf, before)).collect(),
         style: shelves.first().and_then(|shelf| shelf.style).map(|style| format!("{before}{style}")),
         base_url,

@@ -1,7 +1,7 @@
 //! The pages of the text: home, chapters and sections.
 
 use super::view::{ChapterView, HomeView, LinkView, SectionSummary, SectionView, TableView};
-use super::{Desk, Page, indicators};
+use super::{Desk, Page, indicators, topic};
 use crate::localise::Phrase;
 use crate::plan::{Chapter, Indicator, Kind, Section, Term};
 use crate::read::markdown::{Block, text_of};
@@ -18,6 +18,8 @@ pub(super) fn home(desk: &Desk<'_>) -> HomeView {
         counts: indicators::counts(desk),
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         goals: goals.collect(),
+        pillars: topic::pillars(plan).map(|(id, word)| desk.pillar(id, word)).collect(),
+        sdgs: topic::sdgs(plan).map(|number| desk.sdg(number)).collect(),
     }
 }
 

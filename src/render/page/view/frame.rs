@@ -38,10 +38,25 @@ pub struct SiteView {
     pub revision: Option<String>,
     /// Whether the plan has any actual figures.
     pub has_actuals: bool,
+    /// The town's colour on a light screen, as CSS writes it; none where no sheet gives it.
+    pub colour: Option<String>,
+    /// The town's emblem.
+    pub logo: Option<String>,
+    /// The lines that the theme sets at the foot of every page.
+    pub footer: Vec<FooterView>,
     /// The style sheet.
     pub style: Option<String>,
     /// The script.
     pub script: Option<String>,
+}
+
+/// A line at the foot of every page.
+#[derive(Debug, Clone, Serialize)]
+pub struct FooterView {
+    /// What it says.
+    pub text: TextView,
+    /// Where it leads: an address on the web, `mailto:` or `tel:`.
+    pub href: Option<String>,
 }
 
 /// This page.

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 pub use data::{CodeView, DataView, FieldView, FieldsView, FileView, SectionFile};
 pub use filter::{FilterView, FiltersView, OptionGroupView, OptionView, PluralView};
-pub use frame::{LanguageView, PageView, SiteView, TranslationView};
+pub use frame::{FooterView, LanguageView, PageView, SiteView, TranslationView};
 pub use indicator::{
     BenchmarkView, CountView, FigureView, IndicatorGroup, IndicatorSection, IndicatorView, IndicatorsView,
     InputView, RuleView, StatusView,

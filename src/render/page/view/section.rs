@@ -17,6 +17,10 @@ pub struct HomeView {
     pub indicator_count: String,
     /// The goal indicators: the plan's promise at a glance.
     pub goals: Vec<IndicatorView>,
+    /// The pillars that have a page.
+    pub pillars: Vec<PillarView>,
+    /// The Sustainable Development Goals that have a page.
+    pub sdgs: Vec<SdgView>,
 }
 
 /// The years of the plan.
