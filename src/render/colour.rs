@@ -32,8 +32,8 @@ pub(super) fn dressed(theme: &Theme, findings: &mut Diagnostics) -> BTreeMap<Str
         return files;
     }
     let light = Screen::new(theme, false);
-    let dark = Screen::new(theme, true);
     let colour = asked(theme, "colour", &light, findings);
+    let dark = Screen { tint: colour, ..Screen::new(theme, true) };
     let made = colour.as_ref().map(|colour| dark.nearest(colour, DARK));
     let dark_colour = asked(theme, "dark_colour", &dark, findings).or(made);
     let by_day = colour.map(|colour| light.properties(&colour));
@@ -93,6 +93,9 @@ fn contrast(one: &Color, other: &Color) -> f32 {
 struct Screen {
     dark: bool,
     surface: Color,
+    /// What the soft tone is made with on a dark screen, where the colour itself has faded; without it,
+    /// the colour.
+    tint: Option<Color>,
     grounds: Vec<Color>,
 }
 
@@ -103,12 +106,13 @@ impl Screen {
             GROUNDS.iter().filter_map(|name| palette.get(*name).and_then(|value| read(value))).collect();
         let paper =
             if dark { Color::from_rgba8(0, 0, 0, 255) } else { Color::from_rgba8(255, 255, 255, 255) };
-        Self { dark, surface: grounds.first().copied().unwrap_or(paper), grounds }
+        Self { dark, surface: grounds.first().copied().unwrap_or(paper), tint: None, grounds }
     }
 
     /// The soft tone of `colour`, on which text in it stands as well.
     fn soft(&self, colour: &Color) -> Color {
-        shown(&self.surface.interpolate_oklab(colour, if self.dark { 0.2 } else { 0.12 }))
+        let (tint, share) = self.tint.as_ref().map_or((colour, 0.12), |tint| (tint, 0.3));
+        shown(&self.surface.interpolate_oklab(tint, share))
     }
 
     /// Where text in `colour` has the least contrast, and how much.

@@ -43,7 +43,9 @@ impl Desk<'_> {
     }
 
     fn footer(&self) -> Vec<FooterView> {
-        let line = |line: &FooterLine| FooterView { text: self.text(&line.text), href: line.href.clone() };
+        // As the words around the page, they do not count as its text.
+        let text = |line: &FooterLine| self.phrase(&self.edition.phrase(&line.text));
+        let line = |line: &FooterLine| FooterView { text: text(line), href: line.href.clone() };
         self.edition.plan.footer.iter().map(line).collect()
     }
 
