@@ -45,7 +45,8 @@ test('each chip leads to the page of its pillar or goal, and that page lists the
   const problems = found.flatMap(({ page, href, words, door, size, reached }) => {
     const topic = topics.get(href);
     // In a door the chip stands for that section; elsewhere for the page, where it is one.
-    const section = door ?? (page.endsWith('/indicators.html') ? undefined : new URL(page, onDisk).href);
+    const isSection = /^[^/]+\/\d[^/]*\/(?!index\.html)/.test(page);
+    const section = door ?? (isSection ? new URL(page, onDisk).href : undefined);
     return [
       !reached && 'cannot be clicked',
       size < 24 && `is ${size} px high or wide`,
