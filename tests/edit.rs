@@ -62,6 +62,7 @@ fn a_changed_source_marks_its_translations_and_no_others() {
     for language in ["pt", "en"] {
         let page = project.page(&format!("{language}/{SECTION}.html"));
         assert_eq!(page.matches("class=\"is-outdated\"").count(), 1, "{language}");
+        assert_eq!(page.matches("class=\"block-state\"").count(), 1, "{language}");
     }
     let notice = "Parts of the Japanese text on this page have changed since they were translated.";
     assert!(project.page(&format!("en/{SECTION}.html")).contains(notice));
@@ -76,7 +77,10 @@ fn a_plan_may_show_the_source_instead_of_an_outdated_translation() {
     edit(&project, &format!("content/{SECTION}.md"), "公有財産の売却・利活用", "公有財産の利活用");
     project.build();
     let page = project.page(&format!("en/{SECTION}.html"));
-    assert!(page.contains("<li lang=\"ja\" class=\"is-untranslated\">公有財産の利活用</li>"));
+    let said = "<span class=\"block-state\" lang=\"en\">Not translated</span>";
+    assert!(
+        page.contains(&format!("<li lang=\"ja\" class=\"is-untranslated\">{said} 公有財産の利活用</li>"))
+    );
 }
 
 #[test]
@@ -88,6 +92,13 @@ fn what_is_not_translated_stands_in_japanese_and_says_so() {
     assert!(page.contains("Parte traduzida desta página: "), "the notice names the share");
     assert!(page.contains("<h2 id=\"situation\" lang=\"ja\" class=\"is-untranslated\">"));
     assert!(page.contains("<span lang=\"ja\">"), "the title is marked as Japanese");
+    let text = page.split("<h2 id=\"situation\"").nth(1).unwrap().split("<h2").next().unwrap();
+    assert_eq!(text.matches("is-untranslated").count(), text.matches("<p lang=").count() + 1);
+    assert_eq!(
+        text.matches("Sem tradução").count(),
+        1,
+        "once under a heading, before the first of its blocks"
+    );
     assert!(page.contains("<td>14,3%</td>"), "figures need no translator");
     assert!(project.page("pt/3-administration/2-collaborative-community.html").contains("Situação atual"));
 }

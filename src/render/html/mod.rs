@@ -45,6 +45,8 @@ pub(super) struct Writer<'a> {
     marks: Marks,
     /// Notes that this page has linked already: the glossary leads back to the first mark.
     noted: HashSet<u32>,
+    /// How the blocks stand that the reader was last told about.
+    told: Option<State>,
 }
 
 /// The id of the first mark of a note on a page, to which the glossary leads back.
@@ -59,7 +61,7 @@ pub(super) fn note(number: u32) -> String {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(edition: &'a Edition<'a>, binding: &'a Binding<'a>, marks: Marks) -> Self {
-        Self { edition, binding, marks, noted: HashSet::new() }
+        Self { edition, binding, marks, noted: HashSet::new(), told: None }
     }
 
     /// A phrase inside a line, with its language where that is not the page's.
@@ -122,11 +124,13 @@ impl<'a> Writer<'a> {
         let passage = self.edition.passage(text, prose);
         let marks = if prose.text.is_empty() { String::new() } else { self.marks(&passage) };
         let content = if name.starts_with('h') {
+            self.told = None;
             self.heading_inlines(passage.inlines, passage.language, &text.file)
         } else {
             self.inlines(passage.inlines, &text.file)
         };
-        let _ = writeln!(html, "<{opening}{marks}>{content}</{name}>");
+        let state = if name == "p" { self.state(passage.state) } else { String::new() };
+        let _ = writeln!(html, "<{opening}{marks}>{state}{content}</{name}>");
     }
 
     /// Attributes for a block that fell back to the source language or fell behind it.
@@ -139,6 +143,21 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Words that say how a block stands, where that is not as the one before it under the same
+    /// heading: a voice reads no border.
+    fn state(&mut self, state: State) -> String {
+        if self.told.replace(state) == Some(state) {
+            return String::new();
+        }
+        let key = match state {
+            State::Missing => "translation.block-missing",
+            State::Outdated => "translation.block-outdated",
+            State::Source | State::Translated => return String::new(),
+        };
+        let tag = escape(&self.edition.tag());
+        format!("<span class=\"block-state\" lang=\"{tag}\">{}</span> ", escape(&self.edition.word(key)))
+    }
+
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], text: &Text, html: &mut String) {
         let name = if start.is_some() { "ol" } else { "ul" };
         let from =
@@ -149,7 +168,8 @@ impl<'a> Writer<'a> {
                 let passage = self.edition.passage(text, prose);
                 let marks = self.marks(&passage);
                 let content = self.inlines(passage.inlines, &text.file);
-                let _ = write!(html, "<li{marks}>{content}");
+                let state = self.state(passage.state);
+                let _ = write!(html, "<li{marks}>{state}{content}");
                 self.blocks(rest, text, html);
             } else {
                 html.push_str("<li>");
