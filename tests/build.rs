@@ -251,7 +251,7 @@ fn a_second_build_writes_no_file() {
 fn a_section_that_is_gone_takes_its_pages_with_it_and_nothing_else() {
     let project = Project::real();
     project.build();
-    fs::write(project.out().join("robots.txt"), "by hand").unwrap();
+    fs::write(project.out().join("CNAME"), "by hand").unwrap();
     for path in ["content", "locales/plan/pt", "locales/plan/en"] {
         let extension = if path == "content" { "md" } else { "yml" };
         fs::remove_file(project.root().join(format!("{path}/3-administration/{}.{extension}", SECTIONS[5])))
@@ -260,7 +260,7 @@ fn a_section_that_is_gone_takes_its_pages_with_it_and_nothing_else() {
     project.build();
     let built = files(&project.out());
     assert!(!built.contains_key(&format!("ja/3-administration/{}.html", SECTIONS[5])));
-    assert_eq!(built["robots.txt"], b"by hand");
+    assert_eq!(built["CNAME"], b"by hand");
     assert!(!project.page("pt/indicators.html").contains("id=\"population\""));
 }
 

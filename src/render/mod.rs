@@ -9,6 +9,7 @@ mod bundle;
 mod chart;
 mod data;
 mod html;
+mod json;
 mod page;
 mod search;
 mod sitemap;
@@ -95,6 +96,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
         site.files.extend(files);
     }
     site.files.extend(sitemap::sitemap(plan, &pages, editions));
+    site.files.extend([sitemap::robots(plan)]);
     site.files.extend(indexes.iter().cloned());
     site.add_files(&assets, &project.assets, &project.languages);
     site.files.extend(data.files.clone());

@@ -115,6 +115,7 @@ impl<'a> Desk<'a> {
     pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {
         TextView {
             text: bare(&phrase.text),
+            tag: self.edition.tag_of(&phrase.language),
             html: self.writer(Marks::Plain).phrase(phrase),
             linked: self.writer(Marks::Linked).phrase(phrase),
         }
@@ -148,6 +149,7 @@ impl<'a> Desk<'a> {
             html: self.writer(Marks::Plain).heading(phrase),
             linked: self.writer(Marks::Linked).heading(phrase),
             text: bare(&phrase.text),
+            tag: self.edition.tag_of(&phrase.language),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod about;
 mod data;
+mod description;
 mod desk;
 mod downloads;
 mod filter;
@@ -9,6 +10,7 @@ mod frame;
 mod front;
 mod glossary;
 mod indicators;
+mod json_ld;
 mod plan;
 mod search;
 mod section;

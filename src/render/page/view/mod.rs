@@ -74,6 +74,8 @@ pub enum Content {
 pub struct TextView {
     /// The text alone, for titles and attributes.
     pub text: String,
+    /// The tag of the language it is in.
+    pub tag: String,
     /// The text as markup, with its language; it holds no link, so it may stand in one.
     pub html: String,
     /// The same with its note marks as links to the glossary.
