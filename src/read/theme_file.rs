@@ -25,6 +25,20 @@ pub struct Theme {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
+impl Theme {
+    /// Whether every template and every file is the default theme's, as the program carries it.
+    pub fn is_default(&self) -> bool {
+        let carried =
+            |path: String, bytes: &[u8]| EMBEDDED.get_file(path).is_some_and(|file| file.contents() == bytes);
+        let template = |(name, source): (&String, &Source)| {
+            let name = name.strip_prefix(DEFAULT_PREFIX);
+            name.is_some_and(|name| carried(format!("templates/{name}"), source.text().as_bytes()))
+        };
+        let file = |(path, bytes): (&String, &Vec<u8>)| carried(format!("static/{path}"), bytes);
+        self.templates.iter().all(template) && self.files.iter().all(file)
+    }
+}
+
 /// The prefix under which the default theme's templates are kept.
 pub const DEFAULT_PREFIX: &str = "default/";
 

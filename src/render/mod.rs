@@ -58,6 +58,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
     let style = assets.style_alone();
     let volume = volume(editions, &pages, project, &style);
     let no_sizes = BTreeMap::new();
+    let own_theme = !project.theme.is_default();
     let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts).zip(&indexes))
         .map(|((edition, charts), (index, _))| Shelf {
             edition,
@@ -70,6 +71,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
             source_index: &indexes[0].0,
             pages: &pages,
             volume: &volume,
+            own_theme,
             sizes: &no_sizes,
         })
         .collect();

@@ -3,7 +3,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::view::{BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView, View};
+use super::view::{
+    AccessibilityView, BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView,
+    View,
+};
 use super::{Page, about, data, downloads, glossary, indicators, plan, search, section, topic};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
@@ -30,6 +33,8 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) pages: &'a [Page<'a>],
     /// What the page of the whole plan holds.
     pub(in crate::render) volume: &'a Volume<'a>,
+    /// Whether the theme is another than the default one, to which the program's tests were made.
+    pub(in crate::render) own_theme: bool,
     /// The sizes of the files that stand already.
     pub(in crate::render) sizes: &'a BTreeMap<Address, usize>,
 }
@@ -74,6 +79,7 @@ impl<'a> Desk<'a> {
             Page::Data => Content::Data(data::data(&desk)),
             Page::Search => Content::Search(search::search(&desk)),
             Page::About => Content::About(about::about(&desk)),
+            Page::Accessibility => Content::Accessibility(AccessibilityView { own_theme: shelf.own_theme }),
             Page::Plan => Content::Plan(plan::plan(&desk)),
             Page::Downloads => Content::Downloads(downloads::downloads(&desk)),
         };
@@ -188,6 +194,7 @@ impl<'a> Desk<'a> {
             Page::Data => (None, self.word("nav.data")),
             Page::Search => (None, self.word("nav.search")),
             Page::About => (None, self.word("nav.about")),
+            Page::Accessibility => (None, self.word("nav.accessibility")),
             Page::Plan => (None, self.word("whole.title")),
             Page::Downloads => (None, self.word("downloads.title")),
         };

@@ -21,6 +21,7 @@ impl Desk<'_> {
             data: self.href(Page::Data),
             search: self.href(Page::Search),
             about: self.href(Page::About),
+            accessibility: self.href(Page::Accessibility),
             plan: self.href(Page::Plan),
             downloads: self.href(Page::Downloads),
             publisher: optional(&plan.publisher),

@@ -38,6 +38,7 @@ pub(super) enum Page<'a> {
     Data,
     Search,
     About,
+    Accessibility,
     Plan,
     Downloads,
 }
@@ -52,7 +53,8 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     pages.push(Page::Indicators);
     pages.extend(topic::pillars(plan).map(|(id, word)| Page::Pillar(id, word)));
     pages.extend(topic::sdgs(plan).map(Page::Sdg));
-    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About, Page::Plan, Page::Downloads]);
+    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About, Page::Accessibility]);
+    pages.extend([Page::Plan, Page::Downloads]);
     pages
 }
 
@@ -70,6 +72,7 @@ impl Page<'_> {
             Page::Data => "data.html".to_owned(),
             Page::Search => "search.html".to_owned(),
             Page::About => "about.html".to_owned(),
+            Page::Accessibility => "accessibility.html".to_owned(),
             Page::Plan => "plan.html".to_owned(),
             Page::Downloads => "downloads.html".to_owned(),
         };
@@ -89,6 +92,7 @@ impl Page<'_> {
             Page::Data => "data",
             Page::Search => "search",
             Page::About => "about",
+            Page::Accessibility => "accessibility",
             Page::Plan => "plan",
             Page::Downloads => "downloads",
         }

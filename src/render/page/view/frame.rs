@@ -24,6 +24,8 @@ pub struct SiteView {
     pub search: String,
     /// About this site.
     pub about: String,
+    /// What is known of the site's accessibility.
+    pub accessibility: String,
     /// The whole plan as one page.
     pub plan: String,
     /// What can be kept.
@@ -48,7 +50,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search`, `about`,
-    /// `plan` or `downloads`.
+    /// `accessibility`, `plan` or `downloads`.
     pub kind: &'static str,
     /// Whether search engines should offer it.
     pub listed: bool,

@@ -21,7 +21,7 @@ pub use indicator::{
     BenchmarkView, CountView, FigureView, IndicatorGroup, IndicatorSection, IndicatorView, IndicatorsView,
     InputView, RuleView, StatusView,
 };
-pub use reference::{AboutView, GlossaryView, LanguageState, SearchView, TermView};
+pub use reference::{AboutView, AccessibilityView, GlossaryView, LanguageState, SearchView, TermView};
 pub use section::{
     ChapterView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView, TableView, TopicView,
 };
@@ -63,6 +63,8 @@ pub enum Content {
     Search(SearchView),
     /// `page/about.html`
     About(AboutView),
+    /// `page/accessibility.html`
+    Accessibility(AccessibilityView),
     /// `page/plan.html`
     Plan(PlanView),
     /// `page/downloads.html`
