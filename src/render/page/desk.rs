@@ -181,22 +181,17 @@ impl<'a> Desk<'a> {
 
     /// A link to `page` under its title.
     pub(super) fn link(&self, page: Page<'_>) -> LinkView {
-        let (number, title) = match page {
-            Page::Home => (None, self.word("nav.home")),
-            Page::Chapter(chapter) => (self.numeral(chapter), self.heading(&chapter.title)),
-            Page::Section(_, section) => {
-                (section.number.map(|number| number.to_string()), self.heading(&section.title))
-            }
-            Page::Indicators => (None, self.word("nav.indicators")),
-            Page::Pillar(_, word) => (None, self.heading(word)),
-            Page::Sdg(number) => (Some(number.to_string()), self.word(&format!("sdg.{number}"))),
-            Page::Glossary => (None, self.word("nav.glossary")),
-            Page::Data => (None, self.word("nav.data")),
-            Page::Search => (None, self.word("nav.search")),
-            Page::About => (None, self.word("nav.about")),
-            Page::Accessibility => (None, self.word("nav.accessibility")),
-            Page::Plan => (None, self.word("whole.title")),
-            Page::Downloads => (None, self.word("downloads.title")),
+        let number = match page {
+            Page::Chapter(chapter) => self.numeral(chapter),
+            Page::Section(_, section) => section.number.map(|number| number.to_string()),
+            Page::Sdg(number) => Some(number.to_string()),
+            _ => None,
+        };
+        let title = match page {
+            Page::Chapter(chapter) => self.heading(&chapter.title),
+            Page::Section(_, section) => self.heading(&section.title),
+            Page::Pillar(_, word) => self.heading(word),
+            _ => self.word(&page.word().unwrap_or_default()),
         };
         LinkView { href: self.href(page), title, number }
     }

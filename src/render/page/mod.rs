@@ -98,6 +98,24 @@ impl Page<'_> {
         }
     }
 
+    /// The key of the word that is its title; none where the plan gives it one.
+    pub(super) fn word(self) -> Option<String> {
+        let key = match self {
+            Page::Chapter(_) | Page::Section(..) | Page::Pillar(..) => return None,
+            Page::Home => "nav.home",
+            Page::Indicators => "nav.indicators",
+            Page::Sdg(number) => return Some(format!("sdg.{number}")),
+            Page::Glossary => "nav.glossary",
+            Page::Data => "nav.data",
+            Page::Search => "nav.search",
+            Page::About => "nav.about",
+            Page::Accessibility => "nav.accessibility",
+            Page::Plan => "whole.title",
+            Page::Downloads => "downloads.title",
+        };
+        Some(key.to_owned())
+    }
+
     /// Whether search engines should offer it: not a page that only leads to others.
     pub(super) fn is_listed(self) -> bool {
         !matches!(self, Page::Search)
