@@ -74,14 +74,16 @@ fn the_checks_are_told_of_the_default_theme_alone() {
 }
 
 #[test]
-fn a_theme_of_the_town_is_not_said_to_be_checked() {
-    for file in ["static/css/town.css", "templates/component/footer.html"] {
+fn a_theme_of_the_town_is_not_said_to_be_checked_unless_all_it_adds_is_a_picture() {
+    let own = [("static/css/town.css", true), ("templates/component/footer.html", true)];
+    for (file, is_own) in [&own[..], &[("static/emblem.svg", false)]].concat() {
         let project = small();
         let path = project.root().join("themes/town").join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, "").unwrap();
         change_plan(&project, "theme: town\n");
-        assert!(page(&project).contains(OWN_THEME), "{file}");
+        let page = page(&project);
+        assert_eq!((page.contains(OWN_THEME), page.contains(CHECKED)), (is_own, !is_own), "{file}");
     }
 }
 
