@@ -20,11 +20,21 @@ const SECTIONS: [&str; 6] = [
 fn one_command_builds_every_page_in_three_languages_with_a_chart_for_each_indicator() {
     let project = Project::real();
     let told = project.build();
-    assert!(told.starts_with("Site built: 68 pages, 72 charts"), "{told}");
+    assert!(told.starts_with("Site built: 71 pages, 72 charts"), "{told}");
     assert!(told.contains(&project.out().join("index.html").display().to_string()), "{told}");
     let built = files(&project.out());
     for language in ["ja", "pt", "en"] {
-        let names = ["index", "indicators", "glossary", "data", "search", "about", "plan", "downloads"];
+        let names = [
+            "index",
+            "indicators",
+            "glossary",
+            "data",
+            "search",
+            "about",
+            "accessibility",
+            "plan",
+            "downloads",
+        ];
         for page in names.into_iter().chain(["3-administration/index"]) {
             assert!(built.contains_key(&format!("{language}/{page}.html")), "{language}/{page}");
         }
@@ -251,7 +261,7 @@ fn a_second_build_writes_no_file() {
 fn a_section_that_is_gone_takes_its_pages_with_it_and_nothing_else() {
     let project = Project::real();
     project.build();
-    fs::write(project.out().join("robots.txt"), "by hand").unwrap();
+    fs::write(project.out().join("CNAME"), "by hand").unwrap();
     for path in ["content", "locales/plan/pt", "locales/plan/en"] {
         let extension = if path == "content" { "md" } else { "yml" };
         fs::remove_file(project.root().join(format!("{path}/3-administration/{}.{extension}", SECTIONS[5])))
@@ -260,7 +270,7 @@ fn a_section_that_is_gone_takes_its_pages_with_it_and_nothing_else() {
     project.build();
     let built = files(&project.out());
     assert!(!built.contains_key(&format!("ja/3-administration/{}.html", SECTIONS[5])));
-    assert_eq!(built["robots.txt"], b"by hand");
+    assert_eq!(built["CNAME"], b"by hand");
     assert!(!project.page("pt/indicators.html").contains("id=\"population\""));
 }
 
@@ -284,7 +294,7 @@ fn addresses_on_the_web_are_only_told_where_the_plan_has_one() {
         assert!(with.contains(expected), "{expected}");
     }
     let sitemap = project.page("sitemap.xml");
-    assert_eq!(sitemap.matches("<url>").count(), 63);
+    assert_eq!(sitemap.matches("<url>").count(), 66);
     for page in ["ja/pillar/machi.html", "pt/sdg/17.html"] {
         assert!(sitemap.contains(&format!("<loc>https://www.example.jp/town/plan/{page}</loc>")), "{page}");
     }

@@ -285,6 +285,12 @@ fn the_downloads_are_offered_with_the_sizes_they_have() {
             let link = page.split("<li>").find(|entry| entry.contains(&hreflang)).unwrap();
             assert!(link.contains(&size), "{language}: {plan} {size}");
         }
+        for table in ["indicators", "observations"] {
+            let link = format!("href=\"../data/{table}.csv\" download>{table}.csv ");
+            let size = format!("{}", kilobytes(&format!("data/{table}.csv")));
+            let entry = page.split("<li>").find(|entry| entry.contains(&link)).expect(table);
+            assert!(entry.contains("CSV") && entry.contains(&size), "{language}: {table} {size}");
+        }
         for from in ["index", "about"] {
             let links = project.page(&format!("{language}/{from}.html"));
             assert!(links.contains("href=\"downloads.html\""), "{language}: {from}");

@@ -51,6 +51,28 @@ fn chapters_sections_headings_indicators_and_terms_can_be_found() {
 }
 
 #[test]
+fn pillars_goals_and_the_other_pages_can_be_found() {
+    let project = Project::real();
+    project.build();
+    let entries = entries(&project, "ja");
+    let pages: Vec<&str> = (entries.iter().filter(|entry| entry["kind"] == "page"))
+        .map(|entry| entry["href"].as_str().unwrap())
+        .collect();
+    let pillars = ["machi", "hito", "shigoto", "inochi", "mono"].map(|id| format!("pillar/{id}.html"));
+    let others = ["data", "about", "accessibility", "plan", "downloads", "indicators", "glossary"];
+    let others = others.map(|page| format!("{page}.html"));
+    let goals = ["sdg/10.html", "sdg/17.html"].map(str::to_owned);
+    for page in [&pillars[..], &goals, &others].concat() {
+        assert!(pages.contains(&page.as_str()), "{page}");
+    }
+    assert_eq!(pages.len(), 14);
+    let goal = at(&entries, "sdg/10.html");
+    assert_eq!((&goal["title"], &goal["context"]), (&"人や国の不平等をなくそう".into(), &"SDGs 10".into()));
+    let pillar = at(&entries, "pillar/machi.html");
+    assert_eq!((&pillar["title"], &pillar["context"]), (&"まち".into(), &"総合戦略".into()));
+}
+
+#[test]
 fn a_note_mark_does_not_part_a_word_from_what_follows() {
     let project = Project::real();
     project.build();

@@ -55,6 +55,24 @@ pub struct FooterFields {
 
 const SETTINGS: &str = "theme.yml";
 
+impl Theme {
+    /// Whether every template, sheet and script is the default theme's, as the program carries it. A
+    /// picture alone makes no other theme.
+    pub fn is_default(&self) -> bool {
+        let carried =
+            |path: String, bytes: &[u8]| EMBEDDED.get_file(path).is_some_and(|file| file.contents() == bytes);
+        let template = |(name, source): (&String, &Source)| {
+            let name = name.strip_prefix(DEFAULT_PREFIX);
+            name.is_some_and(|name| carried(format!("templates/{name}"), source.text().as_bytes()))
+        };
+        let file = |(path, bytes): (&String, &Vec<u8>)| {
+            let works = path.rsplit_once('.').is_some_and(|(_, kind)| ["css", "js"].contains(&kind));
+            !works || carried(format!("static/{path}"), bytes)
+        };
+        self.templates.iter().all(template) && self.files.iter().all(file)
+    }
+}
+
 /// The prefix under which the default theme's templates are kept.
 pub const DEFAULT_PREFIX: &str = "default/";
 

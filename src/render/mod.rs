@@ -10,6 +10,7 @@ mod chart;
 mod colour;
 mod data;
 mod html;
+mod json;
 mod look;
 mod page;
 mod search;
@@ -64,6 +65,7 @@ pub fn render(
     let style = assets.style_alone();
     let volume = volume(editions, &pages, project, &style);
     let no_sizes = BTreeMap::new();
+    let own_theme = !project.theme.is_default();
     let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts).zip(&indexes))
         .map(|((edition, charts), (index, _))| Shelf {
             edition,
@@ -77,6 +79,7 @@ pub fn render(
             source_index: &indexes[0].0,
             pages: &pages,
             volume: &volume,
+            own_theme,
             sizes: &no_sizes,
         })
         .collect();
@@ -103,6 +106,7 @@ pub fn render(
         site.files.extend(files);
     }
     site.files.extend(sitemap::sitemap(plan, &pages, editions));
+    site.files.extend([sitemap::robots(plan)]);
     site.files.extend(indexes.iter().cloned());
     site.add_files(&assets, &project.assets, &project.languages);
     site.files.extend(data.files.clone());

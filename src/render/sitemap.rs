@@ -1,4 +1,8 @@
-//! The list of all pages for search engines (sitemaps.org), with the languages of each.
+//! For search engines: the list of all pages with the languages of each (sitemaps.org), and the leave to
+//! read them (RFC 9309).
+//!
+//! The list says of no page when it last changed. The plan dates its text, but figures and translations
+//! change without it, and a date that is too old keeps a page from being read anew.
 
 use std::fmt::Write as _;
 
@@ -7,6 +11,17 @@ use super::page::Page;
 use crate::localise::Edition;
 use crate::plan::Plan;
 use crate::value::Address;
+
+const SITEMAP: &str = "sitemap.xml";
+
+/// `robots.txt`, which only counts at the root of a host. It leads to the list of pages where there is one.
+pub(super) fn robots(plan: &Plan) -> (Address, Vec<u8>) {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = &plan.base_url {
+        let _ = write!(text, "\nSitemap: {base}{SITEMAP}\n");
+    }
+    (Address::new("robots.txt"), text.into_bytes())
+}
 
 /// `sitemap.xml`; none for a plan without an address on the web, since it may not be relative.
 pub(super) fn sitemap(
@@ -34,7 +49,7 @@ pub(super) fn sitemap(
         }
     }
     xml.push_str("</urlset>\n");
-    Some((Address::new("sitemap.xml"), xml.into_bytes()))
+    Some((Address::new(SITEMAP), xml.into_bytes()))
 }
 
 fn alternate(xml: &mut String, tag: &str, address: &str) {

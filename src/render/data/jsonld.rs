@@ -63,7 +63,6 @@ fn context() -> Value {
 fn data_set(editions: &[&Edition<'_>], source: &Edition<'_>, files: &BTreeMap<Address, Vec<u8>>) -> Value {
     let plan = source.plan;
     let tags: Vec<String> = editions.iter().map(|edition| edition.tag()).collect();
-    let period = format!("{}/{}", plan.baseline_year.first_day(), plan.target_year.last_day());
     let place = json!({ "@type": "Place", "name": unit(editions, &plan.town) });
     let mut set = Map::new();
     set.insert("@type".into(), "Dataset".into());
@@ -72,7 +71,7 @@ fn data_set(editions: &[&Edition<'_>], source: &Edition<'_>, files: &BTreeMap<Ad
     set.insert("description".into(), in_languages(editions, |edition| Some(edition.word("data.lead"))));
     set.insert("url".into(), link(source, Page::Data).into());
     set.insert("inLanguage".into(), json!(tags));
-    set.insert("temporalCoverage".into(), period.into());
+    set.insert("temporalCoverage".into(), period(plan).into());
     set.insert("spatialCoverage".into(), place);
     // Only what the plan says of itself; what it does not say stays away.
     set.extend(plan.publisher.as_ref().map(|publisher| {
@@ -87,6 +86,11 @@ fn data_set(editions: &[&Edition<'_>], source: &Edition<'_>, files: &BTreeMap<Ad
         .collect();
     set.insert("distribution".into(), downloads.into());
     Value::Object(set)
+}
+
+/// The years of the plan, day by day.
+pub(in crate::render) fn period(plan: &Plan) -> String {
+    format!("{}/{}", plan.baseline_year.first_day(), plan.target_year.last_day())
 }
 
 /// A licence by its address, or in the plan's words.
@@ -120,12 +124,17 @@ fn download(source: &Edition<'_>, file: &Address, bytes: usize) -> Value {
 fn term(editions: &[&Edition<'_>], source: &Edition<'_>, term: &Term) -> Value {
     let anchor = html::note(term.number);
     json!({
-        "@type": "DefinedTerm", "@id": format!("#{anchor}"), "termCode": format!("※{}", term.number),
+        "@type": "DefinedTerm", "@id": format!("#{anchor}"), "termCode": code(term),
         "name": unit(editions, &term.term),
         "description": in_languages(editions, |edition| text(edition, &term.text)),
         "inDefinedTermSet": GLOSSARY,
         "url": format!("{}#{anchor}", link(source, Page::Glossary)),
     })
+}
+
+/// The number of a glossary entry, as the plan prints it.
+pub(in crate::render) fn code(term: &Term) -> String {
+    format!("※{}", term.number)
 }
 
 fn pillars(editions: &[&Edition<'_>], plan: &Plan) -> Value {
@@ -140,7 +149,7 @@ fn pillars(editions: &[&Edition<'_>], plan: &Plan) -> Value {
 }
 
 /// All blocks of `text` in the language of `edition`; nothing unless each of them is.
-fn text(edition: &Edition<'_>, text: &Text) -> Option<String> {
+pub(in crate::render) fn text(edition: &Edition<'_>, text: &Text) -> Option<String> {
     let blocks: Option<Vec<String>> = proses(&text.blocks)
         .into_iter()
         .map(|prose| {

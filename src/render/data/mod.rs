@@ -29,7 +29,7 @@ mod datapackage;
 mod field;
 mod figure;
 mod indicators;
-mod jsonld;
+pub(in crate::render) mod jsonld;
 mod observations;
 mod stratml;
 mod table;
@@ -39,6 +39,7 @@ use std::collections::BTreeMap;
 pub(in crate::render) use field::{Codes, Content, Field};
 pub(in crate::render) use table::Table;
 
+use super::json::pretty;
 use crate::localise::{Edition, State};
 use crate::plan::{Chapter, Indicator, Plan, Section, Unit};
 use crate::value::Address;
@@ -139,11 +140,7 @@ fn title(edition: &Edition<'_>) -> String {
     edition.word_with("data.title", &[("plan", &plan)])
 }
 
-fn is_web_address(text: &str) -> bool {
+/// Whether `text` is an address on the web.
+pub(in crate::render) fn is_web_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
-}
-
-/// `value` as people read it too.
-fn pretty(value: &serde_json::Value) -> Vec<u8> {
-    format!("{value:#}\n").into_bytes()
 }

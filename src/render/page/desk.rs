@@ -3,7 +3,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::view::{BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView, View};
+use super::view::{
+    AccessibilityView, BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView,
+    View,
+};
 use super::{Page, about, data, downloads, glossary, indicators, plan, search, section, topic};
 use crate::localise::{Edition, Figure, Phrase, State};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
@@ -32,6 +35,8 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) pages: &'a [Page<'a>],
     /// What the page of the whole plan holds.
     pub(in crate::render) volume: &'a Volume<'a>,
+    /// Whether the theme is another than the default one, to which the program's tests were made.
+    pub(in crate::render) own_theme: bool,
     /// The sizes of the files that stand already.
     pub(in crate::render) sizes: &'a BTreeMap<Address, usize>,
 }
@@ -76,6 +81,7 @@ impl<'a> Desk<'a> {
             Page::Data => Content::Data(data::data(&desk)),
             Page::Search => Content::Search(search::search(&desk)),
             Page::About => Content::About(about::about(&desk)),
+            Page::Accessibility => Content::Accessibility(AccessibilityView { own_theme: shelf.own_theme }),
             Page::Plan => Content::Plan(plan::plan(&desk)),
             Page::Downloads => Content::Downloads(downloads::downloads(&desk)),
         };
@@ -117,6 +123,7 @@ impl<'a> Desk<'a> {
     pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {
         TextView {
             text: bare(&phrase.text),
+            tag: self.edition.tag_of(&phrase.language),
             html: self.writer(Marks::Plain).phrase(phrase),
             linked: self.writer(Marks::Linked).phrase(phrase),
         }
@@ -150,6 +157,7 @@ impl<'a> Desk<'a> {
             html: self.writer(Marks::Plain).heading(phrase),
             linked: self.writer(Marks::Linked).heading(phrase),
             text: bare(&phrase.text),
+            tag: self.edition.tag_of(&phrase.language),
         }
     }
 
@@ -175,21 +183,17 @@ impl<'a> Desk<'a> {
 
     /// A link to `page` under its title.
     pub(super) fn link(&self, page: Page<'_>) -> LinkView {
-        let (number, title) = match page {
-            Page::Home => (None, self.word("nav.home")),
-            Page::Chapter(chapter) => (self.numeral(chapter), self.heading(&chapter.title)),
-            Page::Section(_, section) => {
-                (section.number.map(|number| number.to_string()), self.heading(&section.title))
-            }
-            Page::Indicators => (None, self.word("nav.indicators")),
-            Page::Pillar(_, word) => (None, self.heading(word)),
-            Page::Sdg(number) => (Some(number.to_string()), self.word(&format!("sdg.{number}"))),
-            Page::Glossary => (None, self.word("nav.glossary")),
-            Page::Data => (None, self.word("nav.data")),
-            Page::Search => (None, self.word("nav.search")),
-            Page::About => (None, self.word("nav.about")),
-            Page::Plan => (None, self.word("whole.title")),
-            Page::Downloads => (None, self.word("downloads.title")),
+        let number = match page {
+            Page::Chapter(chapter) => self.numeral(chapter),
+            Page::Section(_, section) => section.number.map(|number| number.to_string()),
+            Page::Sdg(number) => Some(number.to_string()),
+            _ => None,
+        };
+        let title = match page {
+            Page::Chapter(chapter) => self.heading(&chapter.title),
+            Page::Section(_, section) => self.heading(&section.title),
+            Page::Pillar(_, word) => self.heading(word),
+            _ => self.word(&page.word().unwrap_or_default()),
         };
         LinkView { href: self.href(page), title, number }
     }

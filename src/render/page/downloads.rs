@@ -1,9 +1,10 @@
-//! What can be kept: the whole plan in one file, the whole site as an archive.
+//! What can be kept: the whole plan in one file, its figures as tables, the whole site as an archive.
 
 use super::view::{DownloadView, DownloadsView};
 use super::{Desk, Page};
 use crate::localise::Edition;
 use crate::render::bundle;
+use crate::render::data::whole_plan;
 use crate::value::Address;
 
 pub(super) fn downloads(desk: &Desk<'_>) -> DownloadsView {
@@ -16,8 +17,21 @@ pub(super) fn downloads(desk: &Desk<'_>) -> DownloadsView {
     DownloadsView {
         plans: desk.shelf.editions.iter().filter_map(plan).collect(),
         bundle: file(desk, &bundle::address(), "ZIP", bundle),
+        data: tables(desk),
         bundle_name: format!("{}.zip", edition.phrase(&edition.plan.title).text),
     }
+}
+
+/// The tables of the whole plan.
+fn tables(desk: &Desk<'_>) -> Vec<DownloadView> {
+    let data = desk.shelf.data;
+    let of_table = |key: &str| data.tables.iter().any(|table| table.name == key);
+    let files = whole_plan(&data.files).filter(|(key, _)| of_table(key));
+    let table = |address: Address| {
+        let name = address.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        file(desk, &address, "CSV", (name, desk.edition.tag()))
+    };
+    files.filter_map(|(_, address)| table(address)).collect()
 }
 
 /// The file at `address`, under a name and that name's language; `None` while there is none.

@@ -1,6 +1,6 @@
 //! What frames every page: the site's own links, the way here, the languages, how the translation stands.
 
-use super::view::{FooterView, LanguageView, LinkView, PageView, SiteView, TextView, TranslationView};
+use super::view::{FooterView, LanguageView, PageView, SiteView, TranslationView};
 use super::{Desk, Page};
 use crate::localise::{Coverage, Edition};
 use crate::plan::{FooterLine, Unit};
@@ -21,6 +21,7 @@ impl Desk<'_> {
             data: self.href(Page::Data),
             search: self.href(Page::Search),
             about: self.href(Page::About),
+            accessibility: self.href(Page::Accessibility),
             plan: self.href(Page::Plan),
             downloads: self.href(Page::Downloads),
             publisher: optional(&plan.publisher),
@@ -60,22 +61,26 @@ impl Desk<'_> {
             Page::Home => self.heading(&self.edition.plan.title),
             page => self.link(page).title,
         };
-        PageView {
+        let mut view = PageView {
             number: self.link(self.page).number,
             group: self.group().map(|key| self.edition.word(key)),
             kind: self.page.kind(),
             listed: self.page.is_listed(),
             tag: self.edition.tag(),
             description: self.description(&title),
+            json_ld: None,
             canonical: self.canonical(self.edition.language),
             languages: self.shelf.editions.iter().map(|edition| self.in_language(edition)).collect(),
             default_canonical: self.canonical(self.edition.plan.source_language()),
-            breadcrumb: self.breadcrumb(),
+            breadcrumb: self.trail().into_iter().map(|page| self.link(page)).collect(),
             previous: neighbour(position.checked_sub(1)),
             next: neighbour(Some(position + 1)),
             translation: self.translation(),
             title,
-        }
+        };
+        // The whole plan goes by mail, where a script of any kind is suspect.
+        view.json_ld = self.binding.is_loose().then(|| self.json_ld(&view));
+        view
     }
 
     fn group(&self) -> Option<&'static str> {
@@ -86,28 +91,29 @@ impl Desk<'_> {
         }
     }
 
-    fn description(&self, title: &TextView) -> String {
-        let plan = self.edition.phrase(&self.edition.plan.title).text;
-        let values = [("title", title.text.as_str()), ("plan", plan.as_str())];
-        self.edition.word_with(&format!("description.{}", self.page.kind()), &values)
-    }
-
-    fn breadcrumb(&self) -> Vec<LinkView> {
+    /// The pages on the way from the home page to this one.
+    pub(super) fn trail(&self) -> Vec<Page<'_>> {
         match self.page {
             Page::Home | Page::Plan => Vec::new(),
-            Page::Section(chapter, _) => vec![self.link(Page::Home), self.link(Page::Chapter(chapter))],
-            _ => vec![self.link(Page::Home)],
+            Page::Section(chapter, _) => vec![Page::Home, Page::Chapter(chapter)],
+            _ => vec![Page::Home],
         }
     }
 
     fn canonical(&self, language: &Language) -> Option<String> {
+        self.on_the_web(self.page, language)
+    }
+
+    /// The address of `page` on the web, where the plan has one.
+    pub(super) fn on_the_web(&self, page: Page<'_>, language: &Language) -> Option<String> {
         let base = self.edition.plan.base_url.as_ref()?;
-        Some(format!("{base}{}", self.page.address(language)))
+        Some(format!("{base}{}", page.address(language)))
     }
 
     pub(super) fn in_language(&self, edition: &Edition<'_>) -> LanguageView {
         LanguageView {
             tag: edition.tag(),
+            locale: edition.word("language.locale"),
             name: edition.word("language.name"),
             href: self.page.address(edition.language).relative_to(self.binding.page()),
             canonical: self.canonical(edition.language),

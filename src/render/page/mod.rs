@@ -2,6 +2,7 @@
 
 mod about;
 mod data;
+mod description;
 mod desk;
 mod downloads;
 mod filter;
@@ -9,6 +10,7 @@ mod frame;
 mod front;
 mod glossary;
 mod indicators;
+mod json_ld;
 mod plan;
 mod search;
 mod section;
@@ -36,6 +38,7 @@ pub(super) enum Page<'a> {
     Data,
     Search,
     About,
+    Accessibility,
     Plan,
     Downloads,
 }
@@ -50,7 +53,8 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     pages.push(Page::Indicators);
     pages.extend(topic::pillars(plan).map(|(id, word)| Page::Pillar(id, word)));
     pages.extend(topic::sdgs(plan).map(Page::Sdg));
-    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About, Page::Plan, Page::Downloads]);
+    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About, Page::Accessibility]);
+    pages.extend([Page::Plan, Page::Downloads]);
     pages
 }
 
@@ -68,6 +72,7 @@ impl Page<'_> {
             Page::Data => "data.html".to_owned(),
             Page::Search => "search.html".to_owned(),
             Page::About => "about.html".to_owned(),
+            Page::Accessibility => "accessibility.html".to_owned(),
             Page::Plan => "plan.html".to_owned(),
             Page::Downloads => "downloads.html".to_owned(),
         };
@@ -87,9 +92,28 @@ impl Page<'_> {
             Page::Data => "data",
             Page::Search => "search",
             Page::About => "about",
+            Page::Accessibility => "accessibility",
             Page::Plan => "plan",
             Page::Downloads => "downloads",
         }
+    }
+
+    /// The key of the word that is its title; none where the plan gives it one.
+    pub(super) fn word(self) -> Option<String> {
+        let key = match self {
+            Page::Chapter(_) | Page::Section(..) | Page::Pillar(..) => return None,
+            Page::Home => "nav.home",
+            Page::Indicators => "nav.indicators",
+            Page::Sdg(number) => return Some(format!("sdg.{number}")),
+            Page::Glossary => "nav.glossary",
+            Page::Data => "nav.data",
+            Page::Search => "nav.search",
+            Page::About => "nav.about",
+            Page::Accessibility => "nav.accessibility",
+            Page::Plan => "whole.title",
+            Page::Downloads => "downloads.title",
+        };
+        Some(key.to_owned())
     }
 
     /// Whether search engines should offer it: not a page that only leads to others.

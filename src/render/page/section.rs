@@ -87,17 +87,23 @@ fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> O
     })
 }
 
-/// The glossary entries whose marks stand in the section.
+/// The links to the glossary entries whose marks stand in the section.
 fn terms(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> Vec<LinkView> {
-    let used = |term: &&Term| {
-        term.uses.iter().any(|place| place.chapter == chapter.name && place.section == section.name)
-    };
-    let terms = desk.edition.plan.terms.iter().filter(used);
-    terms
+    desk.terms_of(chapter, section)
         .map(|term| LinkView {
             href: desk.href_at(Page::Glossary, &html::note(term.number)),
             title: desk.text(&term.term),
             number: Some(desk.edition.word_with("note.label", &[("number", &term.number.to_string())])),
         })
         .collect()
+}
+
+impl<'a> Desk<'a> {
+    /// The glossary entries whose marks stand in `section`.
+    pub(super) fn terms_of(&self, chapter: &Chapter, section: &Section) -> impl Iterator<Item = &'a Term> {
+        let used = move |term: &&Term| {
+            term.uses.iter().any(|place| place.chapter == chapter.name && place.section == section.name)
+        };
+        self.edition.plan.terms.iter().filter(used)
+    }
 }

@@ -1,16 +1,16 @@
-//! What can be found: chapters, sections heading by heading, indicators and glossary entries.
+//! What can be found: chapters, sections heading by heading, indicators, glossary entries and the other pages.
 
 use serde::{Serialize, Serializer};
 
 use crate::localise::{Edition, Figure, Phrase};
 use crate::plan::{Chapter, Indicator, Section, Term, Text, Unit};
-use crate::read::markdown::{Block, Inline, Prose, plain, proses, text_of};
+use crate::read::markdown::{Block, Inline, Prose, bare, plain, proses, text_of};
 use crate::render::html::note;
-use crate::render::page::Page;
+use crate::render::page::{Page, pages};
 use crate::value::{Address, Language};
 
 /// The kinds of entries, as scripts and words know them.
-pub(super) const KINDS: [&str; 4] = ["chapter", "section", "indicator", "term"];
+pub(super) const KINDS: [&str; 5] = ["chapter", "section", "indicator", "term", "page"];
 
 /// Something that can be found.
 #[derive(Serialize)]
@@ -68,6 +68,7 @@ impl<'a> Finder<'a> {
             }
         }
         entries.extend(plan.terms.iter().map(|term| self.term(term)));
+        entries.extend(pages(plan).into_iter().filter_map(|page| self.other(page)));
         entries
     }
 
@@ -112,6 +113,30 @@ impl<'a> Finder<'a> {
         let href = self.href(Page::Glossary, Some(&note(term.number)));
         let reading = self.edition.is_source().then_some(term.reading.as_str());
         Entry { reading, ..entry("term", href, self.words(&term.term), text) }
+    }
+
+    /// A page without a text of the plan: a pillar or a goal by its name, another by what it is for.
+    fn other(&self, page: Page<'_>) -> Option<Entry<'a>> {
+        let edition = self.edition;
+        let own = |text: String| self.in_language(text, edition.language);
+        let (title, group, lead) = match page {
+            Page::Home | Page::Chapter(_) | Page::Section(..) | Page::Search => return None,
+            Page::Pillar(_, word) => {
+                let group = edition.word("section.pillars");
+                (self.words(word), Some(group), edition.word("topic.pillar-lead"))
+            }
+            Page::Sdg(number) => {
+                let group = format!("{} {number}", edition.word("section.sdgs"));
+                (own(edition.word(&page.word()?)), Some(group), edition.word("topic.sdg-lead"))
+            }
+            _ => {
+                let plan = bare(&edition.phrase(&edition.plan.title).text);
+                let lead = edition.word_with(&format!("description.{}", page.kind()), &[("plan", &plan)]);
+                (own(edition.word(&page.word()?)), None, lead)
+            }
+        };
+        let found = entry("page", self.href(page, None), title, vec![own(lead)]);
+        Some(Entry { context: group.map(own), ..found })
     }
 
     fn href(&self, page: Page<'_>, id: Option<&str>) -> String {

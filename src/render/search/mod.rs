@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::asset::fingerprinted;
+use super::json;
 use super::page::Page;
 use crate::localise::Edition;
 use crate::value::Address;
@@ -42,13 +43,9 @@ pub(super) fn index(edition: &Edition<'_>) -> (Address, Vec<u8>) {
     (fingerprinted(&format!("search-{}", edition.language), "js", &bytes), bytes)
 }
 
-/// `data` as a script that does nothing but hand it over. No text in it can end the script: JSON
-/// quotes it, and the characters that mean something to HTML or to old JavaScript are written as escapes.
+/// `data` as a script that does nothing but hand it over.
 fn script(data: &impl Serialize) -> String {
-    // Text, lists and mappings by text: nothing that JSON cannot hold.
-    let json = serde_json::to_string(data).unwrap_or_default();
-    let safe = json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    format!("{TAKER}({safe});\n")
+    format!("{TAKER}({});\n", json::in_script(data))
 }
 
 #[cfg(test)]

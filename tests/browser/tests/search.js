@@ -101,6 +101,23 @@ test('what a resident looks for leads to the right place first', async () => {
   }
 });
 
+test('a pillar, a goal and a page of the site are found by their names', async () => {
+  const expected = [
+    ['ja', 'まち', 'pillar/machi.html'],
+    ['ja', '人や国の不平等をなくそう', 'sdg/10.html'],
+    ['pt', '人や国の不平等をなくそう', 'sdg/10.html'],
+    ['pt', 'acessibilidade', 'accessibility.html'],
+    ['en', 'downloads', 'downloads.html'],
+  ];
+  for (const [language, words, page] of expected) {
+    await inTab(async (tab) => {
+      await tab.goto(search(language));
+      await type(tab, words);
+      assert.ok((await found(tab)).includes(page), `${language}: ${words}`);
+    });
+  }
+});
+
 test('the glossary entry of 生成AI comes after the section that uses the term', async () => {
   await inTab(async (tab) => {
     await tab.goto(search('ja'));

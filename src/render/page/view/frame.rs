@@ -24,6 +24,8 @@ pub struct SiteView {
     pub search: String,
     /// About this site.
     pub about: String,
+    /// What is known of the site's accessibility.
+    pub accessibility: String,
     /// The whole plan as one page.
     pub plan: String,
     /// What can be kept.
@@ -63,7 +65,7 @@ pub struct FooterView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search`, `about`,
-    /// `plan` or `downloads`.
+    /// `accessibility`, `plan` or `downloads`.
     pub kind: &'static str,
     /// Whether search engines should offer it.
     pub listed: bool,
@@ -75,8 +77,11 @@ pub struct PageView {
     pub group: Option<String>,
     /// Its heading.
     pub title: TextView,
-    /// A sentence for search engines.
+    /// A sentence for search engines: the beginning of the page's own text, or what the page is.
     pub description: String,
+    /// What programs read of the page (JSON-LD), to stand in a script element as it is; none on the page
+    /// of the whole plan.
+    pub json_ld: Option<String>,
     /// Its own address on the web, where the plan has one.
     pub canonical: Option<String>,
     /// The page in each language of the plan, in the order of the plan.
@@ -98,6 +103,8 @@ pub struct PageView {
 pub struct LanguageView {
     /// As browsers know it: `pt-BR`.
     pub tag: String,
+    /// The language as Open Graph writes it: `pt_BR`.
+    pub locale: String,
     /// Its own name: `Português`.
     pub name: String,
     /// The same page in that language.

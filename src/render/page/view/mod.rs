@@ -21,7 +21,7 @@ pub use indicator::{
     BenchmarkView, CountView, FigureView, IndicatorGroup, IndicatorSection, IndicatorView, IndicatorsView,
     InputView, RuleView, StatusView,
 };
-pub use reference::{AboutView, GlossaryView, LanguageState, SearchView, TermView};
+pub use reference::{AboutView, AccessibilityView, GlossaryView, LanguageState, SearchView, TermView};
 pub use section::{
     ChapterView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView, TableView, TopicView,
 };
@@ -63,6 +63,8 @@ pub enum Content {
     Search(SearchView),
     /// `page/about.html`
     About(AboutView),
+    /// `page/accessibility.html`
+    Accessibility(AccessibilityView),
     /// `page/plan.html`
     Plan(PlanView),
     /// `page/downloads.html`
@@ -74,6 +76,8 @@ pub enum Content {
 pub struct TextView {
     /// The text alone, for titles and attributes.
     pub text: String,
+    /// The tag of the language it is in.
+    pub tag: String,
     /// The text as markup, with its language; it holds no link, so it may stand in one.
     pub html: String,
     /// The same with its note marks as links to the glossary.

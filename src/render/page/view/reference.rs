@@ -1,4 +1,4 @@
-//! The pages to look things up: glossary, search, about.
+//! The pages to look things up: glossary, search, about, accessibility.
 
 use serde::Serialize;
 
@@ -48,6 +48,13 @@ pub struct AboutView {
     pub languages: Vec<LanguageState>,
     /// Whether the plan names Sustainable Development Goals.
     pub has_sdgs: bool,
+}
+
+/// `accessibility`
+#[derive(Debug, Serialize)]
+pub struct AccessibilityView {
+    /// Whether the site has a theme of its own, which the program's tests know nothing of.
+    pub own_theme: bool,
 }
 
 /// How a language stands in the whole plan.

@@ -50,6 +50,8 @@ pub struct PlanSection {
 pub struct DownloadsView {
     /// The whole plan as one page, in each language.
     pub plans: Vec<DownloadView>,
+    /// The tables of the indicators and their figures.
+    pub data: Vec<DownloadView>,
     /// The whole site as one archive; none on the pages inside the archive.
     pub bundle: Option<DownloadView>,
     /// A name to save the archive under: the plan's title.
