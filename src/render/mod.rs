@@ -65,6 +65,7 @@ pub fn render(editions: &[&Edition<'_>], project: &Project, findings: &mut Diagn
             data: &data,
             style: assets.style.as_ref(),
             script: assets.script.as_ref(),
+            page_scripts: &assets.page_scripts,
             index,
             source_index: &indexes[0].0,
             pages: &pages,

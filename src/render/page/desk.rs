@@ -24,6 +24,8 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) data: &'a Data<'a>,
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,
+    /// The scripts of the pages of one kind, by that kind.
+    pub(in crate::render) page_scripts: &'a BTreeMap<String, Address>,
     /// What can be found on the pages, and the same in the plan's own language.
     pub(in crate::render) index: &'a Address,
     pub(in crate::render) source_index: &'a Address,

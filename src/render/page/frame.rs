@@ -10,8 +10,6 @@ impl Desk<'_> {
     pub(super) fn site(&self) -> SiteView {
         let plan = self.edition.plan;
         let optional = |unit: &Option<Unit>| unit.as_ref().map(|unit| self.text(unit));
-        let file =
-            |address: Option<&Address>| address.map(|address| address.relative_to(self.binding.page()));
         SiteView {
             title: self.heading(&plan.title),
             town: self.text(&plan.town),
@@ -28,8 +26,8 @@ impl Desk<'_> {
             licence: optional(&plan.licence),
             revision: plan.revision.clone(),
             has_actuals: plan.has_actuals(),
-            style: file(self.shelf.style),
-            script: file(self.shelf.script),
+            style: self.shelf.style.map(|style| self.beside(style)),
+            script: self.shelf.script.map(|script| self.beside(script)),
         }
     }
 
@@ -58,8 +56,14 @@ impl Desk<'_> {
             previous: neighbour(position.checked_sub(1)),
             next: neighbour(Some(position + 1)),
             translation: self.translation(),
+            script: self.shelf.page_scripts.get(self.page.kind()).map(|script| self.beside(script)),
             title,
         }
+    }
+
+    /// The way to the file at `address`, which every page needs beside it.
+    fn beside(&self, address: &Address) -> String {
+        address.relative_to(self.binding.page())
     }
 
     fn group(&self) -> Option<&'static str> {

@@ -40,7 +40,7 @@ pub struct SiteView {
     pub has_actuals: bool,
     /// The style sheet.
     pub style: Option<String>,
-    /// The script.
+    /// The script of every page.
     pub script: Option<String>,
 }
 
@@ -76,6 +76,8 @@ pub struct PageView {
     pub next: Option<LinkView>,
     /// How the translation stands; none on pages in the plan's own language.
     pub translation: Option<TranslationView>,
+    /// The script that only pages of its kind load.
+    pub script: Option<String>,
 }
 
 /// The page in a language.
