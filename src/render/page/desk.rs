@@ -210,7 +210,7 @@ impl<'a> Desk<'a> {
     ) -> IndicatorView {
         let edition = self.edition;
         let pattern = indicator.pattern().key();
-        let actuals = indicator.actuals.iter().map(|(year, value)| self.figure(*year, value, Figure::Actual));
+        let actual = |(year, value): &(FiscalYear, Value)| self.figure(*year, value, Figure::Actual);
         IndicatorView {
             id: self.id(&indicator.id),
             href: self.href_at(Page::Section(chapter, section), &indicator.id),
@@ -221,7 +221,8 @@ impl<'a> Desk<'a> {
             pattern_label: edition.word(&format!("pattern.{pattern}")),
             baseline: self.figure(indicator.baseline_year, &indicator.baseline, Figure::Baseline),
             target: self.figure(indicator.target_year, &indicator.target, Figure::Target),
-            actuals: actuals.collect(),
+            actuals: indicator.actuals.iter().map(actual).collect(),
+            latest: indicator.measured().last().map(actual),
             finding: self.phrase(&edition.finding(indicator)),
             status: self.edition.plan.has_actuals().then(|| self.status(indicator)),
             benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),

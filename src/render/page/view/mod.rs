@@ -23,7 +23,8 @@ pub use indicator::{
 };
 pub use reference::{AboutView, GlossaryView, LanguageState, SearchView, TermView};
 pub use section::{
-    ChapterView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView, TableView, TopicView,
+    ChapterView, HeadingView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView,
+    TableView, TopicView,
 };
 pub use whole::{DownloadView, DownloadsView, PlanChapter, PlanSection, PlanView};
 
