@@ -1,5 +1,5 @@
-//! What leads a reader through a page: its contents, its indicators at a glance, and the scripts
-//! that help.
+//! What leads a reader through a page: its contents, its indicators at a glance, its notes, and the
+//! scripts that help.
 
 mod support;
 
@@ -59,6 +59,44 @@ fn a_page_loads_the_script_of_every_page_and_that_of_its_kind() {
         assert_eq!(loaded.len(), 1 + usize::from(own.is_some()), "{page}");
         assert!(own.is_none_or(|own| loaded[1].contains(own)), "{page}");
     }
+}
+
+#[test]
+fn a_page_brings_the_entries_of_the_marks_it_shows_and_no_other() {
+    let project = Project::real();
+    project.build();
+    for language in ["ja", "pt", "en"] {
+        let with = section(&project, language, 0);
+        let glossary = project.page(&format!("{language}/glossary.html"));
+        for note in 8..=11 {
+            assert!(with.contains(&format!("id=\"note_{note}\"")), "{language} {note}");
+            let entry = glossary.split(&format!("id=\"note-{note}\"")).nth(1).unwrap();
+            let prose = entry.split("<div class=\"prose\">").nth(1).unwrap();
+            let definition = prose.split("</div>").next().unwrap().trim();
+            assert!(with.contains(definition), "{language} {note}: {definition}");
+        }
+        assert_eq!(with.matches(" popover ").count(), 4, "{language}");
+        let whole = project.page(&format!("{language}/plan.html"));
+        for page in [section(&project, language, 1), glossary, whole] {
+            assert!(!page.contains(" popover "), "{language}");
+        }
+    }
+}
+
+#[test]
+fn a_note_in_a_definition_brings_its_own_entry_and_no_heading_of_it_takes_an_id_twice() {
+    let project = Project::real();
+    let noted = |text: String| text.replacen("住民と行政による", "住民と行政による【※8】", 1);
+    edit(&project, &format!("content/{}.md", SECTIONS[1]), noted);
+    let definition = "## 詳細 {#situation}\n\n生成AI【※9】も使う、住民異動手続";
+    let defined = |text: String| text.replacen("住民異動手続", definition, 1);
+    edit(&project, "content/glossary/08-kakanai-madoguchi.md", defined);
+    project.build();
+    let page = section(&project, "ja", 1);
+    for (id, times) in [("note_8", 1), ("note_9", 1), ("note_10", 0), ("situation", 1)] {
+        assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), times, "{id}");
+    }
+    assert!(page.contains("<h2>詳細</h2>"));
 }
 
 #[test]

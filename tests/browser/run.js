@@ -17,6 +17,7 @@ import './tests/topics.js';
 import './tests/filter.js';
 import './tests/keyboard.js';
 import './tests/contents.js';
+import './tests/notes.js';
 import './tests/anchors.js';
 import './tests/paper.js';
 import './tests/search.js';

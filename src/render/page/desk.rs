@@ -1,7 +1,7 @@
 //! Where a page is put together: the parts that every page shares.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::view::{BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView, View};
 use super::{Page, about, data, downloads, glossary, indicators, plan, search, section, topic};
@@ -51,6 +51,8 @@ pub(in crate::render) struct Desk<'a> {
     pub(super) binding: Binding<'a>,
     /// The texts of the plan that the page shows: how each stands, and whether it has been read.
     pub(super) shown: RefCell<HashMap<String, (State, bool)>>,
+    /// The numbers of the notes whose marks the page shows.
+    pub(super) noted: RefCell<BTreeSet<u32>>,
 }
 
 impl<'a> Desk<'a> {
@@ -62,7 +64,14 @@ impl<'a> Desk<'a> {
             Page::Plan => Binding::within(shelf.volume, address.clone(), 0),
             _ => Binding::loose(address.clone()),
         };
-        let desk = Self { shelf, edition: shelf.edition, page, binding, shown: RefCell::default() };
+        let desk = Self {
+            shelf,
+            edition: shelf.edition,
+            page,
+            binding,
+            shown: RefCell::default(),
+            noted: RefCell::default(),
+        };
         let content = match page {
             Page::Home => Content::Home(section::home(&desk)),
             Page::Chapter(chapter) => Content::Chapter(section::chapter(&desk, chapter)),
@@ -92,6 +101,7 @@ impl<'a> Desk<'a> {
             page,
             binding: Binding::within(self.shelf.volume, address, depth),
             shown: RefCell::default(),
+            noted: RefCell::default(),
         };
         let viewed = view(&part);
         self.shown.borrow_mut().extend(part.shown.into_inner());
@@ -99,19 +109,27 @@ impl<'a> Desk<'a> {
     }
 
     fn writer(&self, marks: Marks) -> Writer<'_> {
-        Writer::new(self.edition, &self.binding, marks)
+        Writer::new(self.edition, &self.binding, marks, &self.noted)
     }
 
     /// The blocks of `text` as markup. The glossary leads back to the first mark of each note in it.
     pub(super) fn blocks(&self, text: &Text) -> String {
-        text.units().for_each(|unit| self.show(&unit));
-        self.writer(Marks::Anchored).text(text)
+        self.text_with(Marks::Anchored, text)
     }
 
     /// The blocks of a definition: many stand on one page, so no mark in them is led back to.
     pub(super) fn definition(&self, text: &Text) -> String {
+        self.text_with(Marks::Linked, text)
+    }
+
+    /// The blocks of a definition on a page that is not the glossary.
+    pub(super) fn copied_definition(&self, text: &Text) -> String {
+        self.text_with(Marks::Copied, text)
+    }
+
+    fn text_with(&self, marks: Marks, text: &Text) -> String {
         text.units().for_each(|unit| self.show(&unit));
-        self.writer(Marks::Linked).text(text)
+        self.writer(marks).text(text)
     }
 
     pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {

@@ -1,7 +1,7 @@
 //! What frames every page: the site's own links, the way here, the languages, how the translation stands.
 
 use super::view::{LanguageView, LinkView, PageView, SiteView, TextView, TranslationView};
-use super::{Desk, Page};
+use super::{Desk, Page, glossary};
 use crate::localise::{Coverage, Edition};
 use crate::plan::Unit;
 use crate::value::{Address, Language};
@@ -42,6 +42,8 @@ impl Desk<'_> {
             Page::Home => self.heading(&self.edition.plan.title),
             page => self.link(page).title,
         };
+        // Their definitions are texts that the page shows: they come before what is said of these.
+        let notes = glossary::notes(self);
         PageView {
             number: self.link(self.page).number,
             group: self.group().map(|key| self.edition.word(key)),
@@ -57,6 +59,7 @@ impl Desk<'_> {
             next: neighbour(Some(position + 1)),
             translation: self.translation(),
             script: self.shelf.page_scripts.get(self.page.kind()).map(|script| self.beside(script)),
+            notes,
             title,
         }
     }

@@ -21,7 +21,7 @@ pub use indicator::{
     BenchmarkView, CountView, FigureView, IndicatorGroup, IndicatorSection, IndicatorView, IndicatorsView,
     InputView, RuleView, StatusView,
 };
-pub use reference::{AboutView, GlossaryView, LanguageState, SearchView, TermView};
+pub use reference::{AboutView, GlossaryView, LanguageState, NoteView, SearchView, TermView};
 pub use section::{
     ChapterView, HeadingView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView,
     TableView, TopicView,
