@@ -1,4 +1,5 @@
-//! The files that pages load: one style sheet, one script, and what a theme or the plan adds.
+//! The files that pages load: one style sheet, one script for all pages and one for a kind of page,
+//! and what a theme or the plan adds.
 
 use std::collections::BTreeMap;
 
@@ -8,26 +9,36 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use crate::value::Address;
 
 /// The files beside the pages, and where pages find them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Assets {
     pub(super) files: BTreeMap<Address, Vec<u8>>,
     /// The style sheet, if the theme has one.
     pub(super) style: Option<Address>,
-    /// The script, if the theme has one.
+    /// The script of every page, if the theme has one.
     pub(super) script: Option<Address>,
+    /// The scripts of the pages of one kind, by that kind.
+    pub(super) page_scripts: BTreeMap<String, Address>,
 }
 
 /// Names the cascade layers, so that the order of the other sheets does not matter.
 const LAYERS: &str = "css/layer.css";
 
-/// Joins a theme's sheets and scripts. The joined files carry a fingerprint in their names, so that
+/// Where the scripts stand that only pages of one kind load; their names are the kinds.
+const PAGE_SCRIPTS: &str = "js/page/";
+
+/// Joins a theme's sheets, and its scripts but for those of one kind of page. The joined files carry a fingerprint in their names, so that
 /// no browser shows a new page in an old style.
 pub(super) fn bundle(files: &BTreeMap<String, Vec<u8>>) -> Assets {
     let mut sheet = files.get(LAYERS).cloned().unwrap_or_default();
     let mut script = Vec::new();
-    let mut assets = Assets { files: BTreeMap::new(), style: None, script: None };
+    let mut assets = Assets::default();
     for (path, bytes) in files {
         if path == LAYERS {
+            continue;
+        }
+        if let Some(kind) = kind_of_script(path) {
+            let address = assets.add(&format!("page-{kind}"), "js", bytes.clone());
+            assets.page_scripts.extend(address.map(|address| (kind.to_owned(), address)));
             continue;
         }
         let joined = match path.rsplit_once('.') {
@@ -46,6 +57,11 @@ pub(super) fn bundle(files: &BTreeMap<String, Vec<u8>>) -> Assets {
     assets.style = assets.add("style", "css", sheet);
     assets.script = assets.add("script", "js", script);
     assets
+}
+
+/// The kind of page that the script at `path` is for; `None` for a script of every page.
+fn kind_of_script(path: &str) -> Option<&str> {
+    path.strip_prefix(PAGE_SCRIPTS)?.strip_suffix(".js").filter(|kind| !kind.contains('/'))
 }
 
 impl Assets {

@@ -75,6 +75,7 @@ pub fn render(
             style: assets.style.as_ref(),
             script: assets.script.as_ref(),
             look,
+            page_scripts: &assets.page_scripts,
             index,
             source_index: &indexes[0].0,
             pages: &pages,

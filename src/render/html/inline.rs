@@ -52,13 +52,14 @@ impl Writer<'_> {
     }
 
     fn note_mark(&mut self, number: u32) -> String {
+        self.noted.borrow_mut().insert(number);
         let words = escape(&self.edition.word_with("note.mark", &[("number", &number.to_string())]));
         if self.marks == Marks::Plain {
             return words;
         }
         let glossary = Address::new(format!("{}/glossary.html", self.edition.language));
         let Some(href) = self.binding.link(&glossary, &note(number)) else { return words };
-        let first = self.noted.insert(number) && self.marks == Marks::Anchored;
+        let first = self.linked.insert(number) && self.marks == Marks::Anchored;
         let id = self.binding.id(&note_reference(number));
         let id = if first { format!(" id=\"{id}\"") } else { String::new() };
         format!("<a class=\"note-mark\"{id} href=\"{href}\">{words}</a>")

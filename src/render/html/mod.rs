@@ -2,7 +2,8 @@
 
 mod inline;
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use crate::localise::{Edition, Passage, Phrase, State};
@@ -36,6 +37,8 @@ pub(super) enum Marks {
     Linked,
     /// A link to the glossary, to which the glossary leads back: the page's own text.
     Anchored,
+    /// A link to the glossary, in a text that stands on this page as a copy: nothing leads to a place in it.
+    Copied,
 }
 
 /// Writes the text of one page.
@@ -43,8 +46,10 @@ pub(super) struct Writer<'a> {
     edition: &'a Edition<'a>,
     binding: &'a Binding<'a>,
     marks: Marks,
-    /// Notes that this page has linked already: the glossary leads back to the first mark.
-    noted: HashSet<u32>,
+    /// Notes that this text has linked already: the glossary leads back to the first mark.
+    linked: HashSet<u32>,
+    /// The numbers of all notes whose marks the page shows.
+    noted: &'a RefCell<BTreeSet<u32>>,
     /// How the blocks stand that the reader was last told about.
     told: Option<State>,
 }
@@ -60,8 +65,14 @@ pub(super) fn note(number: u32) -> String {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(edition: &'a Edition<'a>, binding: &'a Binding<'a>, marks: Marks) -> Self {
-        Self { edition, binding, marks, noted: HashSet::new(), told: None }
+    /// `noted` takes the number of each note whose mark is written.
+    pub(super) fn new(
+        edition: &'a Edition<'a>,
+        binding: &'a Binding<'a>,
+        marks: Marks,
+        noted: &'a RefCell<BTreeSet<u32>>,
+    ) -> Self {
+        Self { edition, binding, marks, linked: HashSet::new(), noted, told: None }
     }
 
     /// A phrase inside a line, with its language where that is not the page's.
@@ -99,9 +110,11 @@ impl<'a> Writer<'a> {
     fn block(&mut self, block: &Block, text: &Text, html: &mut String) {
         match block {
             Block::Heading { level, id, prose } => {
-                let id = escape(&self.binding.id(id));
                 let level = self.binding.level(*level);
-                let opening = format!("h{level} id=\"{id}\"");
+                let opening = match self.marks {
+                    Marks::Copied => format!("h{level}"),
+                    _ => format!("h{level} id=\"{}\"", escape(&self.binding.id(id))),
+                };
                 self.element(&opening, &format!("h{level}"), text, prose, html);
             }
             Block::Paragraph(prose) => self.element("p", "p", text, prose, html),

@@ -1,7 +1,7 @@
 //! Where a page is put together: the parts that every page shares.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::view::{
     AccessibilityView, BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView,
@@ -29,6 +29,8 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,
     pub(in crate::render) look: &'a Look,
+    /// The scripts of the pages of one kind, by that kind.
+    pub(in crate::render) page_scripts: &'a BTreeMap<String, Address>,
     /// What can be found on the pages, and the same in the plan's own language.
     pub(in crate::render) index: &'a Address,
     pub(in crate::render) source_index: &'a Address,
@@ -56,6 +58,8 @@ pub(in crate::render) struct Desk<'a> {
     pub(super) binding: Binding<'a>,
     /// The texts of the plan that the page shows: how each stands, and whether it has been read.
     pub(super) shown: RefCell<HashMap<String, (State, bool)>>,
+    /// The numbers of the notes whose marks the page shows.
+    pub(super) noted: RefCell<BTreeSet<u32>>,
 }
 
 impl<'a> Desk<'a> {
@@ -67,7 +71,14 @@ impl<'a> Desk<'a> {
             Page::Plan => Binding::within(shelf.volume, address.clone(), 0),
             _ => Binding::loose(address.clone()),
         };
-        let desk = Self { shelf, edition: shelf.edition, page, binding, shown: RefCell::default() };
+        let desk = Self {
+            shelf,
+            edition: shelf.edition,
+            page,
+            binding,
+            shown: RefCell::default(),
+            noted: RefCell::default(),
+        };
         let content = match page {
             Page::Home => Content::Home(section::home(&desk)),
             Page::Chapter(chapter) => Content::Chapter(section::chapter(&desk, chapter)),
@@ -98,6 +109,7 @@ impl<'a> Desk<'a> {
             page,
             binding: Binding::within(self.shelf.volume, address, depth),
             shown: RefCell::default(),
+            noted: RefCell::default(),
         };
         let viewed = view(&part);
         self.shown.borrow_mut().extend(part.shown.into_inner());
@@ -105,19 +117,27 @@ impl<'a> Desk<'a> {
     }
 
     fn writer(&self, marks: Marks) -> Writer<'_> {
-        Writer::new(self.edition, &self.binding, marks)
+        Writer::new(self.edition, &self.binding, marks, &self.noted)
     }
 
     /// The blocks of `text` as markup. The glossary leads back to the first mark of each note in it.
     pub(super) fn blocks(&self, text: &Text) -> String {
-        text.units().for_each(|unit| self.show(&unit));
-        self.writer(Marks::Anchored).text(text)
+        self.text_with(Marks::Anchored, text)
     }
 
     /// The blocks of a definition: many stand on one page, so no mark in them is led back to.
     pub(super) fn definition(&self, text: &Text) -> String {
+        self.text_with(Marks::Linked, text)
+    }
+
+    /// The blocks of a definition on a page that is not the glossary.
+    pub(super) fn copied_definition(&self, text: &Text) -> String {
+        self.text_with(Marks::Copied, text)
+    }
+
+    fn text_with(&self, marks: Marks, text: &Text) -> String {
         text.units().for_each(|unit| self.show(&unit));
-        self.writer(Marks::Linked).text(text)
+        self.writer(marks).text(text)
     }
 
     pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {
@@ -214,7 +234,7 @@ impl<'a> Desk<'a> {
     ) -> IndicatorView {
         let edition = self.edition;
         let pattern = indicator.pattern().key();
-        let actuals = indicator.actuals.iter().map(|(year, value)| self.figure(*year, value, Figure::Actual));
+        let actual = |(year, value): &(FiscalYear, Value)| self.figure(*year, value, Figure::Actual);
         IndicatorView {
             id: self.id(&indicator.id),
             href: self.href_at(Page::Section(chapter, section), &indicator.id),
@@ -225,7 +245,8 @@ impl<'a> Desk<'a> {
             pattern_label: edition.word(&format!("pattern.{pattern}")),
             baseline: self.figure(indicator.baseline_year, &indicator.baseline, Figure::Baseline),
             target: self.figure(indicator.target_year, &indicator.target, Figure::Target),
-            actuals: actuals.collect(),
+            actuals: indicator.actuals.iter().map(actual).collect(),
+            latest: indicator.measured().last().map(actual),
             finding: self.phrase(&edition.finding(indicator)),
             status: self.edition.plan.has_actuals().then(|| self.status(indicator)),
             benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),

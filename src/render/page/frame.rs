@@ -1,7 +1,7 @@
 //! What frames every page: the site's own links, the way here, the languages, how the translation stands.
 
 use super::view::{FooterView, LanguageView, PageView, SiteView, TranslationView};
-use super::{Desk, Page};
+use super::{Desk, Page, glossary};
 use crate::localise::{Coverage, Edition};
 use crate::plan::{FooterLine, Unit};
 use crate::value::{Address, Language};
@@ -10,8 +10,6 @@ impl Desk<'_> {
     pub(super) fn site(&self) -> SiteView {
         let plan = self.edition.plan;
         let optional = |unit: &Option<Unit>| unit.as_ref().map(|unit| self.text(unit));
-        let file =
-            |address: Option<&Address>| address.map(|address| address.relative_to(self.binding.page()));
         SiteView {
             title: self.heading(&plan.title),
             town: self.text(&plan.town),
@@ -32,8 +30,8 @@ impl Desk<'_> {
             colour: self.shelf.look.colour.clone(),
             logo: self.logo(),
             footer: self.footer(),
-            style: file(self.shelf.style),
-            script: file(self.shelf.script),
+            style: self.shelf.style.map(|style| self.beside(style)),
+            script: self.shelf.script.map(|script| self.beside(script)),
         }
     }
 
@@ -61,6 +59,8 @@ impl Desk<'_> {
             Page::Home => self.heading(&self.edition.plan.title),
             page => self.link(page).title,
         };
+        // Their definitions are texts that the page shows: they come before what is said of these.
+        let notes = glossary::notes(self);
         let mut view = PageView {
             number: self.link(self.page).number,
             group: self.group().map(|key| self.edition.word(key)),
@@ -76,11 +76,18 @@ impl Desk<'_> {
             previous: neighbour(position.checked_sub(1)),
             next: neighbour(Some(position + 1)),
             translation: self.translation(),
+            script: self.shelf.page_scripts.get(self.page.kind()).map(|script| self.beside(script)),
+            notes,
             title,
         };
         // The whole plan goes by mail, where a script of any kind is suspect.
         view.json_ld = self.binding.is_loose().then(|| self.json_ld(&view));
         view
+    }
+
+    /// The way to the file at `address`, which every page needs beside it.
+    fn beside(&self, address: &Address) -> String {
+        address.relative_to(self.binding.page())
     }
 
     fn group(&self) -> Option<&'static str> {

@@ -1,10 +1,12 @@
 //! The glossary: every note with its definition and the way back to where it is used.
 
+use std::collections::BTreeMap;
+
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
 
-use super::view::{GlossaryView, LinkView, TermView};
+use super::view::{GlossaryView, LinkView, NoteView, TermView};
 use super::{Desk, Page};
 use crate::plan::{Place, Term, Use};
 use crate::render::html;
@@ -24,12 +26,47 @@ pub(super) fn glossary(desk: &Desk<'_>) -> GlossaryView {
     }
 }
 
+/// The entries of the notes whose marks the page shows, for a reader who wants them in place; none
+/// where the glossary itself is on the page. A definition may show a mark of its own, so this goes on
+/// until none is new.
+pub(super) fn notes(desk: &Desk<'_>) -> Vec<NoteView> {
+    if matches!(desk.page, Page::Glossary | Page::Plan) {
+        return Vec::new();
+    }
+    let mut notes = BTreeMap::new();
+    loop {
+        let new = desk.noted.borrow().iter().find(|number| !notes.contains_key(*number)).copied();
+        let Some(number) = new else { break };
+        notes.insert(number, desk.edition.plan.term(number).map(|term| note(desk, term)));
+    }
+    notes.into_values().flatten().collect()
+}
+
+fn note(desk: &Desk<'_>, term: &Term) -> NoteView {
+    NoteView {
+        id: format!("note_{}", term.number),
+        href: desk.href_at(Page::Glossary, &html::note(term.number)),
+        label: label(desk, term),
+        term: desk.text(&term.term),
+        reading: reading(desk, term),
+        html: desk.copied_definition(&term.text),
+    }
+}
+
+fn label(desk: &Desk<'_>, term: &Term) -> String {
+    desk.edition.word_with("note.label", &[("number", &term.number.to_string())])
+}
+
+fn reading(desk: &Desk<'_>, term: &Term) -> Option<String> {
+    desk.edition.is_source().then(|| term.reading.clone())
+}
+
 fn entry(desk: &Desk<'_>, term: &Term) -> TermView {
     TermView {
         id: desk.id(&html::note(term.number)),
-        label: desk.edition.word_with("note.label", &[("number", &term.number.to_string())]),
+        label: label(desk, term),
         term: desk.heading(&term.term),
-        reading: desk.edition.is_source().then(|| term.reading.clone()),
+        reading: reading(desk, term),
         html: desk.definition(&term.text),
         uses: term.uses.iter().filter_map(|place| back(desk, term, place)).collect(),
     }

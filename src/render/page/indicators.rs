@@ -10,7 +10,8 @@ use crate::plan::{Chapter, Indicator, Pattern};
 
 pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
     let plan = desk.edition.plan;
-    let group = |chapter| IndicatorGroup {
+    let group = |chapter: &Chapter| IndicatorGroup {
+        id: format!("chapter_{}", chapter.name),
         link: desk.link(Page::Chapter(chapter)),
         sections: sections(desk, chapter),
     };
@@ -31,6 +32,7 @@ pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
 fn sections(desk: &Desk<'_>, chapter: &Chapter) -> Vec<IndicatorSection> {
     let with_indicators = chapter.sections.iter().filter(|section| !section.indicators.is_empty());
     let section = with_indicators.map(|section| IndicatorSection {
+        id: format!("section_{}_{}", chapter.name, section.name),
         link: desk.link(Page::Section(chapter, section)),
         key: section_key(chapter, section),
         pillars: desk.pillars(section),

@@ -1,9 +1,9 @@
 //! The pages of the text: home, chapters and sections.
 
-use super::view::{ChapterView, HomeView, LinkView, SectionSummary, SectionView, TableView};
+use super::view::{ChapterView, HeadingView, HomeView, LinkView, SectionSummary, SectionView, TableView};
 use super::{Desk, Page, indicators, topic};
 use crate::localise::Phrase;
-use crate::plan::{Chapter, Indicator, Kind, Section, Term};
+use crate::plan::{Chapter, Indicator, Kind, Section, Term, Text};
 use crate::read::markdown::{Block, text_of};
 use crate::render::{data, html};
 
@@ -24,7 +24,11 @@ pub(super) fn home(desk: &Desk<'_>) -> HomeView {
 }
 
 pub(super) fn chapter(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
-    ChapterView { html: desk.blocks(&chapter.text), ..summary(desk, chapter, |_| true) }
+    ChapterView {
+        html: desk.blocks(&chapter.text),
+        headings: headings(desk, &chapter.text),
+        ..summary(desk, chapter, |_| true)
+    }
 }
 
 /// A chapter's title and those of its sections that are `shown`, without its text.
@@ -38,6 +42,7 @@ pub(super) fn summary(desk: &Desk<'_>, chapter: &Chapter, shown: impl Fn(&Sectio
     ChapterView {
         link: desk.link(Page::Chapter(chapter)),
         html: String::new(),
+        headings: Vec::new(),
         sections: chapter.sections.iter().filter(|section| shown(section)).map(section).collect(),
     }
 }
@@ -48,7 +53,7 @@ pub(super) fn section(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> 
         pillars: desk.pillars(section),
         sdgs: desk.sdgs(section),
         html: desk.blocks(&section.text),
-        headings: headings(desk, section),
+        headings: headings(desk, &section.text),
         tables: [Kind::Kgi, Kind::Kpi]
             .into_iter()
             .filter_map(|kind| table(desk, chapter, section, kind))
@@ -60,17 +65,20 @@ pub(super) fn section(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> 
     }
 }
 
-fn headings(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
-    let top = section.text.blocks.iter().filter_map(|block| match block {
-        Block::Heading { id, prose, level: 2 } => Some((id, prose)),
-        _ => None,
-    });
-    top.map(|(id, prose)| {
-        let passage = desk.edition.passage(&section.text, prose);
+/// The headings of `text` of the two upper levels, those of the lower under those of the upper.
+fn headings(desk: &Desk<'_>, text: &Text) -> Vec<HeadingView> {
+    let mut headings: Vec<HeadingView> = Vec::new();
+    for block in &text.blocks {
+        let Block::Heading { id, prose, level: level @ (2 | 3) } = block else { continue };
+        let passage = desk.edition.passage(text, prose);
         let phrase = Phrase { text: text_of(passage.inlines), language: passage.language.clone() };
-        LinkView { href: format!("#{}", desk.id(id)), title: desk.phrase(&phrase), number: None }
-    })
-    .collect()
+        let link = LinkView { href: format!("#{}", desk.id(id)), title: desk.phrase(&phrase), number: None };
+        match headings.last_mut() {
+            Some(above) if *level == 3 => above.parts.push(link),
+            _ => headings.push(HeadingView { link, parts: Vec::new() }),
+        }
+    }
+    headings
 }
 
 fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> Option<TableView> {

@@ -1,7 +1,7 @@
 //! Search without a server: for each language a script with everything that can be found, as data.
 //!
 //! The data is the text itself. The browser folds it once (case, width, kana, accents) and reads it
-//! from end to end at every key (`js/search.js` of the theme), which takes a few milliseconds on 300 pages:
+//! from end to end at every key (`js/page/search.js` of the theme), which takes a few milliseconds on 300 pages:
 //! an index of words or bigrams would only add to what is loaded, and a second folding here would have
 //! to be kept in step with the browser's.
 //!

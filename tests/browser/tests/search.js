@@ -7,9 +7,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { violations } from '../support/axe.js';
-import { browser } from '../support/chromium.js';
 import { served } from '../support/server.js';
 import { folder, languages, onDisk, repository } from '../support/site.js';
+import { inTab } from '../support/tab.js';
 import { none, onEachPage } from '../support/visit.js';
 
 const kilobyte = 1024;
@@ -31,21 +31,6 @@ function searchPage(name, index) {
   writeFileSync(join(site, 'ja', `${name}.js`), `keikakuSearchIndex(${JSON.stringify(index)});\n`);
   writeFileSync(join(site, 'ja', `${name}.html`), page);
   return `${onDisk}ja/${name}.html`;
-}
-
-/** Runs `use` with a tab of its own, which must hear no complaint but the `expected` ones. */
-async function inTab(use, { expected = [], ...options } = {}) {
-  const room = await (await browser()).newContext({ reducedMotion: 'reduce', ...options });
-  const complaints = [];
-  try {
-    const tab = await room.newPage();
-    tab.on('console', (message) => complaints.push(message.text()));
-    tab.on('pageerror', (error) => complaints.push(error.message));
-    await use(tab);
-    assert.deepEqual(complaints, expected);
-  } finally {
-    await room.close();
-  }
 }
 
 const search = (language) => `${onDisk}${language}/search.html`;
@@ -178,7 +163,7 @@ test('letters are found whatever their width, case, kana and accents, and the ri
 });
 
 test('folding what is folded changes nothing, whatever letter it is', async () => {
-  const script = readFileSync(join(repository, 'themes/default/static/js/search.js'), 'utf8');
+  const script = readFileSync(join(repository, 'themes/default/static/js/page/search.js'), 'utf8');
   const [source] = script.match(/function fold\(text\) \{[^]*?\n  \}/);
   await inTab(async (tab) => {
     const changed = await tab.evaluate((definition) => {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, TextView};
+use super::{LinkView, NoteView, TextView};
 
 /// What all pages of a language share. On the page of the whole plan, which may stand alone, a
 /// link to another page is its address on the web, and empty where the plan has none.
@@ -48,7 +48,7 @@ pub struct SiteView {
     pub footer: Vec<FooterView>,
     /// The style sheet.
     pub style: Option<String>,
-    /// The script.
+    /// The script of every page.
     pub script: Option<String>,
 }
 
@@ -96,6 +96,10 @@ pub struct PageView {
     pub next: Option<LinkView>,
     /// How the translation stands; none on pages in the plan's own language.
     pub translation: Option<TranslationView>,
+    /// The glossary entries whose marks the page shows, by number; none where it holds the glossary itself.
+    pub notes: Vec<NoteView>,
+    /// The script that only pages of its kind load.
+    pub script: Option<String>,
 }
 
 /// The page in a language.

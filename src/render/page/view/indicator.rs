@@ -40,6 +40,8 @@ pub struct IndicatorView {
     pub target: FigureView,
     /// What was measured since.
     pub actuals: Vec<FigureView>,
+    /// The last of them that counts for how it stands.
+    pub latest: Option<FigureView>,
     /// The finding, in a sentence.
     pub finding: TextView,
     /// How it stands; none where the plan has no actual figures at all.
@@ -139,6 +141,8 @@ pub struct IndicatorsView {
 /// The indicators of a chapter.
 #[derive(Debug, Serialize)]
 pub struct IndicatorGroup {
+    /// Its anchor.
+    pub id: String,
     /// The chapter.
     pub link: LinkView,
     /// Its sections that have indicators.
@@ -148,6 +152,8 @@ pub struct IndicatorGroup {
 /// The indicators of a section.
 #[derive(Debug, Serialize)]
 pub struct IndicatorSection {
+    /// Its anchor.
+    pub id: String,
     /// The section.
     pub link: LinkView,
     /// What tells it from other sections: `3-administration/1-efficient-administration`.

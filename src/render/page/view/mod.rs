@@ -21,9 +21,12 @@ pub use indicator::{
     BenchmarkView, CountView, FigureView, IndicatorGroup, IndicatorSection, IndicatorView, IndicatorsView,
     InputView, RuleView, StatusView,
 };
-pub use reference::{AboutView, AccessibilityView, GlossaryView, LanguageState, SearchView, TermView};
+pub use reference::{
+    AboutView, AccessibilityView, GlossaryView, LanguageState, NoteView, SearchView, TermView,
+};
 pub use section::{
-    ChapterView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView, TableView, TopicView,
+    ChapterView, HeadingView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView,
+    TableView, TopicView,
 };
 pub use whole::{DownloadView, DownloadsView, PlanChapter, PlanSection, PlanView};
 

@@ -30,6 +30,23 @@ pub struct TermView {
     pub uses: Vec<LinkView>,
 }
 
+/// A glossary entry on a page that shows its mark.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteView {
+    /// The anchor of its term on this page.
+    pub id: String,
+    /// Its place in the glossary, to which its marks lead as well.
+    pub href: String,
+    /// Its mark in words: `※8`, `note 8`.
+    pub label: String,
+    /// The term.
+    pub term: TextView,
+    /// How it is read, on pages in the plan's own language.
+    pub reading: Option<String>,
+    /// Its definition, as markup.
+    pub html: String,
+}
+
 /// `search`
 #[derive(Debug, Serialize)]
 pub struct SearchView {

@@ -39,8 +39,20 @@ pub struct ChapterView {
     pub link: LinkView,
     /// Its text, as markup; empty on the home page.
     pub html: String,
+    /// The headings of its text; none on the home page.
+    pub headings: Vec<HeadingView>,
     /// Its sections.
     pub sections: Vec<SectionSummary>,
+}
+
+/// A heading of a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeadingView {
+    /// The link to it.
+    #[serde(flatten)]
+    pub link: LinkView,
+    /// The headings one level below it.
+    pub parts: Vec<LinkView>,
 }
 
 /// A section in a list.
@@ -102,7 +114,7 @@ pub struct SectionView {
     /// Its text, as markup.
     pub html: String,
     /// The headings of its text.
-    pub headings: Vec<LinkView>,
+    pub headings: Vec<HeadingView>,
     /// Its tables of indicators: KGI, then KPI; a table without indicators is left out.
     pub tables: Vec<TableView>,
     /// Its figures as CSV; none where it has no indicators.

@@ -4,7 +4,6 @@
   const most = 20;
   const longest = 120;
   const before = 40;
-  const setting = 'keikaku-search-key';
   const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   // What folds together: a letter with the accents and voicing marks after it.
   const cluster = /.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gsu;
@@ -12,9 +11,10 @@
   const run = /\p{Script=Han}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}{3,}|[\p{Script=Latin}\p{N}]+/gu;
 
   const form = document.querySelector('form.search');
-  const box = form?.querySelector('.search-box');
-  const status = form?.querySelector('.search-status');
-  const list = form?.querySelector('.search-results');
+  if (!form) return;
+  const box = form.querySelector('.search-box');
+  const status = form.querySelector('.search-status');
+  const list = form.querySelector('.search-results');
   const indexes = new Map();
   const asked = new Set();
   // The folded forms of single letters: a passage has the same ones again and again.
@@ -240,35 +240,6 @@
     event.preventDefault();
   }
 
-  // A browser may forbid pages to remember: then the key works, as at first.
-  function isOff() {
-    try {
-      return localStorage.getItem(setting) === 'off';
-    } catch {
-      return false;
-    }
-  }
-
-  function slash(event) {
-    const writes = event.target.closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable]');
-    if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || writes || isOff()) return;
-    event.preventDefault();
-    if (box) box.focus();
-    else document.querySelector('a[rel="search"]')?.click();
-  }
-
-  document.addEventListener('keydown', slash);
-  if (!form) return;
-
-  const key = form.querySelector('.search-key-box');
-  key.checked = !isOff();
-  key.addEventListener('change', () => {
-    try {
-      localStorage.setItem(setting, key.checked ? 'on' : 'off');
-    } catch {
-      key.checked = true;
-    }
-  });
   // While a Japanese word is being composed, its letters are not yet the reader's words.
   box.addEventListener('input', (event) => event.isComposing || update());
   box.addEventListener('compositionend', update);

@@ -1,0 +1,41 @@
+// Opens the glossary entry of a note mark in place. Without this script the mark is a link to the glossary.
+(() => {
+  if (!HTMLElement.prototype.showPopover) return;
+  const notes = new Map([...document.querySelectorAll('.note')].map((note) => [note.querySelector('.note-more a').href, note]));
+
+  function open(note, mark) {
+    mark.setAttribute('aria-expanded', 'true');
+    note.showPopover({ source: mark });
+    note.focus();
+    note.addEventListener('toggle', function closed({ newState }) {
+      if (newState !== 'closed') return;
+      note.removeEventListener('toggle', closed);
+      mark.setAttribute('aria-expanded', 'false');
+      // Back to the mark, unless the reader has gone on to another link.
+      if (document.activeElement.tabIndex < 0) mark.focus({ preventScroll: true });
+    });
+  }
+
+  for (const mark of document.querySelectorAll('.note-mark')) {
+    const note = notes.get(mark.href);
+    if (!note) continue;
+    mark.setAttribute('aria-haspopup', 'dialog');
+    mark.setAttribute('aria-expanded', 'false');
+    mark.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      open(note, mark);
+    });
+  }
+
+  for (const note of notes.values()) {
+    note.querySelector('.note-close').addEventListener('click', () => note.hidePopover());
+    // Who goes on with the Tab key does not leave it lying over the text.
+    note.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget && !note.contains(relatedTarget)) note.hidePopover();
+    });
+  }
+
+  // On paper it is one of the notes at the end.
+  addEventListener('beforeprint', () => document.querySelector('.note:popover-open')?.hidePopover());
+})();
