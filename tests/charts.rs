@@ -13,7 +13,10 @@ const FORMS: [(&str, usize); 5] =
 /// Every chart on a page that shows all of them.
 fn all_charts(project: &Project, language: &str) -> Vec<String> {
     let page = project.page(&format!("{language}/indicators.html"));
-    let charts = page.split("<svg ").skip(1).map(|chart| chart.split_once("</svg>").unwrap().0.to_owned());
+    let charts = page
+        .split("<svg class=\"chart\" ")
+        .skip(1)
+        .map(|chart| chart.split_once("</svg>").unwrap().0.to_owned());
     charts.collect()
 }
 
