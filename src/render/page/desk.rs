@@ -3,19 +3,15 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::view::{
-    AccessibilityView, BenchmarkView, Content, FigureView, IndicatorView, LinkView, PeriodView, TextView,
-    View,
-};
+use super::view::{AccessibilityView, Content, LinkView, PeriodView, TextView, View};
 use super::{Page, about, data, downloads, glossary, indicators, plan, search, section, topic};
-use crate::localise::{Edition, Figure, Phrase, State};
-use crate::plan::{Benchmark, Chapter, Indicator, Section, Text, Unit, Value};
+use crate::localise::{Edition, Phrase, State};
+use crate::plan::{Chapter, Text, Unit};
 use crate::read::markdown::bare;
-use crate::render::Charts;
-use crate::render::Look;
 use crate::render::binding::{Binding, Volume};
-use crate::render::data::{Data, indicator_file};
+use crate::render::data::Data;
 use crate::render::html::{Marks, Writer};
+use crate::render::{Charts, Look};
 use crate::value::{Address, FiscalYear};
 
 /// What all pages of one language are made from.
@@ -150,7 +146,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Notes that the page shows `unit`.
-    fn show(&self, unit: &Unit) {
+    pub(super) fn show(&self, unit: &Unit) {
         if unit.is_translatable() {
             let standing = (self.edition.state(unit), self.edition.is_reviewed(unit.file()));
             self.shown.borrow_mut().insert(unit.id.clone(), standing);
@@ -224,48 +220,5 @@ impl<'a> Desk<'a> {
 
     pub(super) fn period(&self, baseline: FiscalYear, target: FiscalYear) -> PeriodView {
         PeriodView { baseline: self.edition.year(baseline), target: self.edition.year(target) }
-    }
-
-    pub(super) fn indicator(
-        &self,
-        chapter: &Chapter,
-        section: &Section,
-        indicator: &Indicator,
-    ) -> IndicatorView {
-        let edition = self.edition;
-        let pattern = indicator.pattern().key();
-        let actual = |(year, value): &(FiscalYear, Value)| self.figure(*year, value, Figure::Actual);
-        IndicatorView {
-            id: self.id(&indicator.id),
-            href: self.href_at(Page::Section(chapter, section), &indicator.id),
-            kind: indicator.kind.key(),
-            kind_label: edition.word(&format!("indicator.{}", indicator.kind.key())),
-            name: self.heading(&indicator.name),
-            pattern,
-            pattern_label: edition.word(&format!("pattern.{pattern}")),
-            baseline: self.figure(indicator.baseline_year, &indicator.baseline, Figure::Baseline),
-            target: self.figure(indicator.target_year, &indicator.target, Figure::Target),
-            actuals: indicator.actuals.iter().map(actual).collect(),
-            latest: indicator.measured().last().map(actual),
-            finding: self.phrase(&edition.finding(indicator)),
-            status: self.edition.plan.has_actuals().then(|| self.status(indicator)),
-            benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
-            chart: self.shelf.charts.get(&indicator.id).map(|chart| chart.markup.clone()).unwrap_or_default(),
-            chart_file: self.file(&self.shelf.chart_file(&indicator.id)),
-            data_file: self.file(&indicator_file(indicator)),
-            section: self.link(Page::Section(chapter, section)),
-            source: indicator.source.as_ref().map(|source| self.text(source)),
-            note: indicator.note.as_ref().map(|note| self.text(note)),
-        }
-    }
-
-    fn benchmark(&self, benchmark: &Benchmark) -> BenchmarkView {
-        let figures = benchmark.actuals.iter().map(|(year, value)| self.figure(*year, value, Figure::Actual));
-        BenchmarkView { name: self.text(&benchmark.name), figures: figures.collect() }
-    }
-
-    fn figure(&self, year: FiscalYear, value: &Value, figure: Figure) -> FigureView {
-        value.units().for_each(|unit| self.show(unit));
-        FigureView { year: self.edition.year(year), value: self.phrase(&self.edition.value(value, figure)) }
     }
 }

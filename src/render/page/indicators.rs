@@ -1,11 +1,9 @@
 //! The page of all indicators, and what they come to in numbers.
 
 use super::filter::{filters, section_key};
-use super::view::{
-    CountView, IndicatorGroup, IndicatorSection, IndicatorsView, InputView, RuleView, StatusView,
-};
+use super::view::{CountView, IndicatorGroup, IndicatorSection, IndicatorsView, RuleView};
 use super::{Desk, Page, topic};
-use crate::plan::assessment::{Input, Method, Status};
+use crate::plan::assessment::{Method, Status};
 use crate::plan::{Chapter, Indicator, Pattern};
 
 pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
@@ -83,31 +81,4 @@ fn tally(
         count: desk.edition.count(number),
     })
     .collect()
-}
-
-impl Desk<'_> {
-    /// How `indicator` stands, and by which rule.
-    pub(super) fn status(&self, indicator: &Indicator) -> StatusView {
-        let edition = self.edition;
-        let assessment = indicator.assessment();
-        let input = |input: &_| InputView {
-            label: edition.word(&format!("assessment.{}", Input::key(*input))),
-            value: edition.input(*input, indicator),
-        };
-        StatusView {
-            key: assessment.status.key(),
-            label: edition.word(&format!("status.{}", assessment.status.key())),
-            judgement: assessment.status.is_judgement(),
-            year: assessment.year.map(|year| edition.year(year)),
-            rule: assessment.method.map(|method| self.rule(method)),
-            inputs: assessment.inputs.iter().map(input).collect(),
-        }
-    }
-
-    /// A rule, explained.
-    pub(super) fn rule(&self, method: Method) -> RuleView {
-        let key = method.key();
-        let word = |group: &str| self.edition.word(&format!("{group}.{key}"));
-        RuleView { key, name: word("rule"), text: word("rule-text") }
-    }
 }

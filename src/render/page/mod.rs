@@ -9,6 +9,7 @@ mod filter;
 mod frame;
 mod front;
 mod glossary;
+mod indicator;
 mod indicators;
 mod json_ld;
 mod plan;
