@@ -11,6 +11,7 @@ import './tests/opening.js';
 import './tests/links.js';
 import './tests/accessibility.js';
 import './tests/reflow.js';
+import './tests/weight.js';
 import './tests/charts.js';
 import './tests/languages.js';
 import './tests/topics.js';

@@ -6,12 +6,38 @@ import { createRequire } from 'node:module';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Violations of WCAG 2.2 AA and of axe's best practices, as lines of text. */
-export async function violations(tab) {
+/**
+ * Runs in the page. axe takes the colour of letters from `-webkit-text-fill-color`. Where colours are forced,
+ * Chromium gives the page's own colour for it, while `color` is what the reader sees. No page sets the former.
+ */
+function readForcedColours() {
+  const { getPropertyValue } = CSSStyleDeclaration.prototype;
+  CSSStyleDeclaration.prototype.getPropertyValue = function read(name) {
+    return getPropertyValue.call(this, name === '-webkit-text-fill-color' ? 'color' : name);
+  };
+}
+
+/** Runs in the page: axe's findings on the page as it stands. */
+async function run(values) {
+  const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'] };
+  return (await globalThis.axe.run(document, options)).violations;
+}
+
+const height = 800;
+
+/** Violations of WCAG 2.2 AA and of axe's best practices, as lines of text, at each of the widths; without one, at the tab's own. */
+export async function violations(tab, widths = [tab.viewportSize().width]) {
   await tab.evaluate(axe);
-  const found = await tab.evaluate(async (values) => {
-    const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'] };
-    return (await globalThis.axe.run(document, options)).violations;
-  }, tags);
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
+  if (await tab.evaluate(() => matchMedia('(forced-colors: active)').matches)) await tab.evaluate(readForcedColours);
+  const lines = [];
+  for (const width of widths) {
+    await tab.setViewportSize({ width, height });
+    const found = await tab.evaluate(run, tags);
+    lines.push(
+      ...found.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${width} px wide: ${id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
+      ),
+    );
+  }
+  return lines;
 }

@@ -40,11 +40,14 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** A browser of its own, with more arguments; without a sandbox, which neither root nor most containers allow. */
+export const launch = (...more) => chromium.launch({ executablePath, args: [...args, ...more] });
+
 let launched;
 
-/** The browser, started at its first use; without a sandbox, which neither root nor most containers allow. */
+/** The browser of all tests, started at its first use. */
 export function browser() {
-  launched ??= chromium.launch({ executablePath, args });
+  launched ??= launch();
   return launched;
 }
 

@@ -1,8 +1,9 @@
-// The site as a web server offers it, under a path that it was not built for.
+// The site as a web server offers it: under a path that it was not built for, its texts compressed.
 
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { folder } from './site.js';
 
 export const subPath = '/town/plan/';
@@ -11,13 +12,18 @@ const types = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml',
   '.zip': 'application/zip',
 };
+
+const isText = (type) => /^text\/|json|xml/.test(type);
 
 async function answer(request, response) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -27,7 +33,10 @@ async function answer(request, response) {
     if (!path.startsWith(subPath) || inside.startsWith('..')) throw new Error('outside the site');
     if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
     const bytes = await readFile(file);
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes);
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const compressed = isText(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const headers = { 'content-type': type, ...(compressed && { 'content-encoding': 'gzip' }) };
+    response.writeHead(200, headers).end(compressed ? gzipSync(bytes) : bytes);
   } catch {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   }

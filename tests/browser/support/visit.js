@@ -27,10 +27,12 @@ function watch(tab, base) {
 
 /**
  * Opens each page and asks `look(tab, page, noticed)` for the problems on it, as lines of text.
- * `context` holds Playwright's options for the browser context: viewport, colour scheme, script on or off.
+ * `prepare` gets the browser context before any page opens. `context` holds Playwright's options for it: viewport,
+ * colour scheme, script on or off.
  */
-export async function onEachPage(look, { pages = allPages, base = onDisk, ...context } = {}) {
+export async function onEachPage(look, { pages = allPages, base = onDisk, prepare = () => {}, ...context } = {}) {
   const room = await (await browser()).newContext({ reducedMotion: 'reduce', ...context });
+  await prepare(room);
   const waiting = [...pages];
   const problems = [];
   async function work() {

@@ -32,7 +32,10 @@ test('the first stop of the Tab key is a link that skips to the content', async 
   none(await onEachPage(look, { pages: pages.filter(languageOf) }));
 });
 
-/** Runs in the page: lists what the keyboard should reach, and notes the outline of all that it does reach. */
+/**
+ * Runs in the page: lists what the keyboard should reach, and notes of all that it does reach whether it comes in the
+ * order of the page, is outlined, and can be seen (WCAG 2.4.3, 2.4.7, 2.4.11).
+ */
 function watchFocus() {
   const luminance = (colour) => {
     const [red, green, blue] = colour.match(/[\d.]+/g).map((part) => {
@@ -54,11 +57,31 @@ function watchFocus() {
   };
   const stops = 'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"]';
   globalThis.unreached = new Set([...document.querySelectorAll(stops)].filter((element) => element.checkVisibility({ visibilityProperty: true })));
-  globalThis.withoutOutline = [];
+  globalThis.complaints = [];
+  const complain = (problem, element) => globalThis.complaints.push(`${problem} ${element.outerHTML.slice(0, 100)}`);
+
+  // A link of several lines is seen where one of them is.
+  const seen = (element) =>
+    [...element.getClientRects()].some(({ left, right, top, bottom }) => {
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return element.contains(hit);
+    });
+
+  let last;
   document.addEventListener('focusin', ({ target }) => {
     globalThis.unreached.delete(target);
-    if (!outlined(target)) globalThis.withoutOutline.push(target.outerHTML.slice(0, 100));
+    if (!outlined(target)) complain('no visible outline around', target);
+    if (last && target.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING && !globalThis.around) {
+      if (target.matches('a.skip-link') || globalThis.unreached.size === 0) globalThis.around = true;
+      else complain('Tab goes back to', target);
+    }
+    last = target;
   });
+  // By the next key the page has scrolled to what has the focus.
+  document.addEventListener('keydown', () => {
+    const element = document.activeElement;
+    if (element !== document.body && !seen(element)) complain('something covers', element);
+  }, { capture: true });
   return globalThis.unreached.size;
 }
 
@@ -68,12 +91,19 @@ async function everyStop(tab) {
   for (let pressed = 0; pressed < stops + 5; pressed += 1) await tab.keyboard.press('Tab');
   return tab.evaluate(() => [
     ...[...globalThis.unreached].map((element) => `Tab does not reach ${element.outerHTML.slice(0, 100)}`),
-    ...globalThis.withoutOutline.map((markup) => `no visible outline around ${markup}`),
+    ...globalThis.complaints,
+    ...(globalThis.around || document.activeElement === document.body ? [] : ['Tab does not come out at the end of the page']),
   ]);
 }
 
-for (const colorScheme of ['light', 'dark']) {
-  test(`the Tab key reaches every link and control, each with a visible outline, in ${colorScheme} colours`, async () => {
-    none(await onEachPage(everyStop, { colorScheme }));
+const ways = {
+  'in light colours': { colorScheme: 'light' },
+  'in dark colours on a phone': { colorScheme: 'dark', viewport: { width: 360, height: 640 } },
+  'in forced colours': { colorScheme: 'dark', forcedColors: 'active' },
+};
+
+for (const [way, context] of Object.entries(ways)) {
+  test(`the Tab key reaches every link and control in order, each outlined and nothing covers it, ${way}`, async () => {
+    none(await onEachPage(everyStop, context));
   });
 }

@@ -2,6 +2,7 @@
 
 import { test } from 'node:test';
 import { facts } from '../support/facts.js';
+import { served } from '../support/server.js';
 import { isFileOfSite, languageOf, languages, onDisk, pages, pathInLanguage } from '../support/site.js';
 import { none } from '../support/visit.js';
 
@@ -35,6 +36,24 @@ test('every link, image, style and script names a file of the site, and every an
       return problem ? [`${page}: ${link.element} “${link.written}” ${problem}`] : [];
     }),
   );
+  none(problems);
+});
+
+test('a web server finds the file behind every link, and says so where there is none', async () => {
+  const written = new Map();
+  for (const [page, { links }] of await facts()) {
+    for (const link of links.filter(({ url }) => url.startsWith(onDisk))) written.set(new URL(link.written, new URL(page, 'http://site/')).pathname, page);
+  }
+  const problems = await served(async (base) => {
+    const status = async (path) => (await fetch(new URL(path, base), { method: 'HEAD' })).status;
+    const found = (await status('no-such-page.html')) === 404 ? [] : ['site: a page that is not there is not answered with 404'];
+    for (const [path, page] of written) {
+      const answer = await status(path.slice(1));
+      if (answer !== 200) found.push(`${page}: ${path} is answered with ${answer}`);
+    }
+    return found;
+  });
+  if (written.size === 0) problems.push('site: has no links');
   none(problems);
 });
 

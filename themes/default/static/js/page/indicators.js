@@ -1,4 +1,4 @@
-// Filters the page of all indicators. Without this script its form stays hidden and the page whole.
+// Filters the page of all indicators. Where no script runs, its form is hidden and the page is whole.
 (() => {
   const form = document.querySelector('form.filter');
   if (!form) return;
@@ -36,7 +36,6 @@
     target.scrollIntoView();
   }
 
-  form.hidden = false;
   form.addEventListener('change', apply);
   form.querySelector('.filter-reset').addEventListener('click', clear);
   addEventListener('pageshow', arrive);
