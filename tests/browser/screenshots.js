@@ -1,6 +1,7 @@
-// Pictures of the main pages for looking at, not for comparing; none is kept in the repository.
+// Pictures of each kind of page in every language, light and dark, on a phone and a desktop: for looking at, not for
+// comparing. They stay on this machine, in a folder that git ignores; none is kept in the repository.
 //
-//     [SITE=folder] node tests/browser/screenshots.js [OUTPUT-FOLDER]
+//     [SITE=folder] npm run screenshots [-- OUTPUT-FOLDER]      without a folder: tests/browser/screenshots
 
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,10 +12,12 @@ import { languages, onDisk, pages } from './support/site.js';
 const output = resolve(process.argv[2] ?? fileURLToPath(new URL('screenshots', import.meta.url)));
 mkdirSync(output, { recursive: true });
 
-/** The first and the last section of a language: a chapter's folder holds its sections beside `index.html`. */
+/** The pages of the chapters. */
+const chapters = (language) => pages.filter((page) => page.startsWith(`${language}/`) && /\/\d[^/]*\/index\.html$/.test(page));
+
+/** The first and the last section of a language. */
 function sections(language) {
-  const beside = (page) => page.replace(/[^/]+$/, 'index.html');
-  const all = pages.filter((page) => page.startsWith(`${language}/`) && page.split('/').length === 3 && page !== beside(page) && pages.includes(beside(page)));
+  const all = pages.filter((page) => page.startsWith(`${language}/`) && /\/\d[^/]*\/(?!index\.html)/.test(page));
   return [all.at(0), all.at(-1)];
 }
 
@@ -25,8 +28,10 @@ function topics(language) {
 
 const chosen = [
   'index.html',
+  '404.html',
   ...languages.flatMap((language) => [
-    ...['index', 'indicators', 'glossary', 'data', 'search', 'about', 'downloads', 'plan'].map((name) => `${language}/${name}.html`),
+    ...pages.filter((page) => page.startsWith(`${language}/`) && page.split('/').length === 2),
+    ...chapters(language).slice(0, 1),
     ...sections(language),
     ...topics(language),
   ]),

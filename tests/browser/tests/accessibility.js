@@ -33,11 +33,10 @@ async function withoutScripts(room) {
 }
 
 test('axe finds nothing where no script runs, on a web server', async () => {
-  const look = async (tab) => [...((await tab.evaluate(() => document.scripts.length)) ? ['a script is left'] : []), ...(await violations(tab))];
-  const found = [];
-  for (const [place, context] of Object.values(colours).entries()) {
-    const viewport = { width: widths[place], height: 800 };
-    found.push(...(await served((base) => onEachPage(look, { ...context, base, viewport, prepare: withoutScripts }))));
-  }
-  none(found);
+  const look = async (tab) => {
+    // Facts about a page, told to programs, do nothing.
+    const runs = await tab.evaluate(() => document.querySelectorAll('script:not([type])').length);
+    return [...(runs ? ['a script is left'] : []), ...(await violations(tab, [320]))];
+  };
+  none(await served((base) => onEachPage(look, { base, prepare: withoutScripts })));
 });

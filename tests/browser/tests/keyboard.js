@@ -71,10 +71,10 @@ function watchFocus() {
   document.addEventListener('focusin', ({ target }) => {
     globalThis.unreached.delete(target);
     if (!outlined(target)) complain('no visible outline around', target);
-    if (last && target.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING && !globalThis.around) {
-      if (target.matches('a.skip-link') || globalThis.unreached.size === 0) globalThis.around = true;
-      else complain('Tab goes back to', target);
-    }
+    const back = last && target.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
+    // After the last stop Tab begins anew.
+    if (back && globalThis.unreached.size === 0) globalThis.around = true;
+    else if (back) complain('Tab goes back to', target);
     last = target;
   });
   // By the next key the page has scrolled to what has the focus.
