@@ -26,11 +26,13 @@ function files(under) {
 const isOnlyForServer = (page) =>
   page === '404.html' && /<link rel="stylesheet" href="https?:/.test(readFileSync(join(folder, page), 'utf8'));
 
-/** Every page by its path in the site, such as `en/about.html`. */
+const chosen = new RegExp(process.env.PAGES ?? '');
+
+/** Every page by its path in the site, such as `en/about.html`; those that the pattern PAGES matches, where it is given. */
 export const pages = files(folder)
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.slice(folder.length + 1).split(sep).join('/'))
-  .filter((page) => !isOnlyForServer(page))
+  .filter((page) => !isOnlyForServer(page) && chosen.test(page))
   .sort();
 
 /** The languages' folders: those that hold a home page. */

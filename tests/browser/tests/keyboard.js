@@ -60,12 +60,12 @@ function watchFocus() {
   globalThis.complaints = [];
   const complain = (problem, element) => globalThis.complaints.push(`${problem} ${element.outerHTML.slice(0, 100)}`);
 
-  // A link of several lines is seen where one of them is.
+  // A link of several lines is seen where one of them is, and what is larger than the screen where it is on it.
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
   const seen = (element) =>
-    [...element.getClientRects()].some(({ left, right, top, bottom }) => {
-      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      return element.contains(hit);
-    });
+    [...element.getClientRects()].some(({ left, right, top, bottom }) =>
+      element.contains(document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight))),
+    );
 
   let last;
   document.addEventListener('focusin', ({ target }) => {
