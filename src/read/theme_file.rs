@@ -82,10 +82,8 @@ pub fn read(root: &Root, name: &str, asked: &Span, findings: &mut Diagnostics) -
     let mut settings = None;
     embedded(&EMBEDDED, &mut theme, &mut settings);
     layer(root, (DEFAULT_THEME, DEFAULT_PREFIX), &mut theme, &mut settings, findings);
-    let found = |theme: &mut Theme, settings: &mut Option<Source>, findings: &mut Diagnostics| {
-        is_name(name) && layer(root, (name, ""), theme, settings, findings)
-    };
-    if name != DEFAULT_THEME && !found(&mut theme, &mut settings, findings) {
+    let own = name != DEFAULT_THEME;
+    if own && !(is_name(name) && layer(root, (name, ""), &mut theme, &mut settings, findings)) {
         let finding = Diagnostic::at(Rule::UnknownTheme, asked).with("theme", name);
         let all = root.files("themes", &mut Diagnostics::new());
         let known: BTreeSet<&str> = all.iter().filter_map(|file| file.path.split('/').nth(1)).collect();
