@@ -11,9 +11,10 @@
 //! 5. [`plan`]: `Project` → `Plan`, pure
 //! 6. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
 //! 7. [`localise`]: `Plan` + words → `Edition`, the plan in one language
-//! 8. [`render`]: `Edition`s → `Site`
-//! 9. [`pipeline`]: all of it in order
-//! 10. [`command`]: what a person can ask for; the only place that prints
+//! 8. [`translate`]: what translators ask for and what guards their work
+//! 9. [`render`]: `Edition`s → `Site`
+//! 10. [`pipeline`]: all of it in order
+//! 11. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
@@ -23,5 +24,6 @@ pub mod plan;
 pub mod read;
 pub mod render;
 pub mod spreadsheet;
+pub mod translate;
 pub mod value;
 pub mod write;

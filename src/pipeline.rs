@@ -9,6 +9,7 @@ use crate::plan::{self, Plan};
 use crate::read::front_matter::read_page;
 use crate::read::{self, Project};
 use crate::render::{self, Look, Site};
+use crate::translate;
 
 /// What a run came to.
 #[derive(Debug)]
@@ -60,20 +61,27 @@ fn in_plan(mut findings: Diagnostics) -> Diagnostics {
 /// Compiles the project under `root`. `base_url`, where given, stands in for plan.yml's; it has been
 /// found to be one (`plan::normal_base_url`).
 pub fn compile(root: &Path, base_url: Option<&str>) -> Outcome {
-    outcome(root, base_url, |_, _| {})
+    outcome(root, base_url, Care::Build)
 }
 
-/// Compiles the project under `root` as [`compile`] does, and asks what its plan leaves unsaid.
+/// Compiles the project under `root` as [`compile`] does, and asks what its plan leaves unsaid and
+/// what its translators should look at again.
 pub fn check(root: &Path) -> Outcome {
-    outcome(root, None, plan::advice)
+    outcome(root, None, Care::Check)
 }
 
-/// What is asked about the plan.
-type Questions = fn(&Plan, &mut Diagnostics);
+/// What a run is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Care {
+    /// A site: only what stands in its way is asked about plan and translations.
+    Build,
+    /// Everything that a person should look at.
+    Check,
+}
 
-fn outcome(root: &Path, base_url: Option<&str>, ask: Questions) -> Outcome {
+fn outcome(root: &Path, base_url: Option<&str>, care: Care) -> Outcome {
     let mut findings = Diagnostics::new();
-    let site = site(root, base_url, ask, &mut findings).filter(|_| !has_error(&findings));
+    let site = site(root, base_url, care, &mut findings).filter(|_| !has_error(&findings));
     sort(&mut findings);
     Outcome { site, findings }
 }
@@ -84,13 +92,19 @@ fn sort(findings: &mut Diagnostics) {
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
 }
 
-fn site(root: &Path, base_url: Option<&str>, ask: Questions, findings: &mut Diagnostics) -> Option<Site> {
+fn site(root: &Path, base_url: Option<&str>, care: Care, findings: &mut Diagnostics) -> Option<Site> {
     let mut project = read::read(root, findings)?;
     if let Some(base_url) = base_url {
         project.plan.data.base_url = Some(base_url.to_owned());
     }
     let plan = plan::make(&project, findings);
-    ask(&plan, findings);
+    let mut of_translations = translate::check(&plan, &project.translations);
+    if care == Care::Check {
+        plan::advice(&plan, findings);
+    } else {
+        of_translations.retain(|finding| finding.severity() == Severity::Error);
+    }
+    findings.append(&mut of_translations);
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);
     let translated: Vec<Edition<'_>> = (project.translations.iter())

@@ -98,6 +98,29 @@ impl Plan {
         self.indicators().any(|indicator| !indicator.actuals.is_empty())
     }
 
+    /// Every unit that has a translation, in the order of the plan and of its files.
+    pub fn units(&self) -> Vec<Unit> {
+        let mut units: Vec<Unit> = vec![self.title.clone(), self.town.clone()];
+        units.extend(self.pillars.iter().map(|(_, word)| word.clone()));
+        units.extend([&self.publisher, &self.contact, &self.licence].into_iter().flatten().cloned());
+        units.extend(self.footer.iter().map(|line| line.text.clone()));
+        for chapter in &self.chapters {
+            units.extend(chapter.numeral.clone());
+            units.push(chapter.title.clone());
+            units.extend(chapter.text.units());
+            for section in &chapter.sections {
+                units.extend(section.fields().into_iter().cloned());
+                units.extend(section.text.units());
+            }
+        }
+        for term in &self.terms {
+            units.push(term.term.clone());
+            units.extend(term.text.units());
+        }
+        units.retain(Unit::is_translatable);
+        units
+    }
+
     /// The glossary entry of 【※`number`】.
     pub fn term(&self, number: u32) -> Option<&Term> {
         self.terms.iter().find(|term| term.number == number)
