@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostics, Severity, Source, drop_consequences, has_error};
-use crate::localise::{Catalogue, Edition};
+use crate::localise::{self, Catalogue, Edition};
 use crate::plan::{self, Plan};
 use crate::read::front_matter::read_page;
+use crate::read::locale_file::TranslationFile;
 use crate::read::{self, Project};
 use crate::render::{self, Look, Site};
 use crate::translate;
+use crate::value::Language;
 
 /// What a run came to.
 #[derive(Debug)]
@@ -33,6 +35,29 @@ pub fn plan(root: &Path) -> Result<(Project, Plan), Diagnostics> {
     made.filter(|_| errors.is_empty()).ok_or(errors)
 }
 
+/// A plan and its translations, each under the key that its text has today.
+#[derive(Debug)]
+pub struct Desk {
+    /// The plan.
+    pub plan: Plan,
+    /// The translations of its files, by language.
+    pub translations: Vec<(Language, Vec<TranslationFile>)>,
+}
+
+/// What the translators of the project under `root` work on. A file that cannot be read stops all
+/// work, so that nobody takes what stands in it for lost.
+pub fn desk(root: &Path) -> Result<Desk, Diagnostics> {
+    let mut findings = Diagnostics::new();
+    let made = read::read(root, &mut findings).map(|project| {
+        let plan = plan::make(&project, &mut findings);
+        let mut translations = project.translations;
+        localise::align(&plan, &mut translations);
+        Desk { plan, translations }
+    });
+    let errors = errors_outside(findings, &["locales/ui/"]);
+    made.filter(|_| errors.is_empty()).ok_or(errors)
+}
+
 /// The errors that the plan of `project` would have if its sections read as in `texts`, by their paths.
 pub fn errors_with(mut project: Project, texts: &BTreeMap<String, String>) -> Diagnostics {
     let mut findings = Diagnostics::new();
@@ -49,9 +74,14 @@ pub fn errors_with(mut project: Project, texts: &BTreeMap<String, String>) -> Di
 }
 
 /// The errors of `findings` that are in the plan itself, in order.
-fn in_plan(mut findings: Diagnostics) -> Diagnostics {
+fn in_plan(findings: Diagnostics) -> Diagnostics {
+    errors_outside(findings, &["locales/", "themes/"])
+}
+
+/// The errors of `findings` that are in none of `folders`, in order.
+fn errors_outside(mut findings: Diagnostics, folders: &[&str]) -> Diagnostics {
     findings.retain(|finding| {
-        let elsewhere = ["locales/", "themes/"].iter().any(|folder| finding.order().0.starts_with(folder));
+        let elsewhere = folders.iter().any(|folder| finding.order().0.starts_with(folder));
         finding.severity() == Severity::Error && !elsewhere
     });
     sort(&mut findings);
@@ -105,6 +135,7 @@ fn site(root: &Path, base_url: Option<&str>, care: Care, findings: &mut Diagnost
         of_translations.retain(|finding| finding.severity() == Severity::Error);
     }
     findings.append(&mut of_translations);
+    localise::align(&plan, &mut project.translations);
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);
     let translated: Vec<Edition<'_>> = (project.translations.iter())

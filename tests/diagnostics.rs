@@ -2,8 +2,8 @@
 //!
 //! `tests/site` is a plan without a mistake. Each folder under `tests/invalid` holds the files that
 //! differ from it and `expected.txt`, all that the program then says; what cannot stand in a folder
-//! of plain files, [`make_by_hand`] does. A case is built, or checked, exported
-//! or imported where its name begins so. `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes what
+//! of plain files, [`make_by_hand`] does. A case is built, or what else its name begins with
+//! ([`arguments`]). `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes what
 //! the program says now; read every line of it before you commit it.
 
 #[path = "support/program.rs"]
@@ -87,14 +87,18 @@ fn arguments(case: &str) -> &'static [&'static str] {
     match case.split('-').next() {
         Some("check") => &["check", "--root", "site"],
         Some("export") => &["data", "export", "--root", "site", "--out", "site/table.csv"],
+        Some("sync") => &["translate", "sync", "--root", "site"],
+        Some("diff") => &["translate", "diff", "--language", "fr", "--root", "site"],
+        Some("confirm") => &["translate", "confirm", "1-living/2-forst#situation.1", "--root", "site"],
         Some("import") => &["data", "import", "site/table.csv", "--root", "site"],
         _ => BUILD,
     }
 }
 
-/// All that a run may write: the output, or the project where figures go in or out.
+/// All that a run may write: the output, or the project where its own files are written.
 fn written(case: &str, folder: &Path) -> Files {
-    files(&folder.join(if arguments(case).contains(&"data") { "site" } else { "public" }))
+    let own = ["data", "translate"].contains(&arguments(case)[0]);
+    files(&folder.join(if own { "site" } else { "public" }))
 }
 
 /// Makes in `folder` (`site` is the project, `public` the output) what cannot be a plain file.

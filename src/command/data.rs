@@ -23,17 +23,18 @@ pub(super) fn export(arguments: &ExportArguments) -> ExitCode {
         write::replace(&[(out.clone(), spreadsheet::table(&plan))])?;
         Ok(plan.indicators().count())
     });
-    conclude(&terminal, done, |indicators| {
+    terminal.conclude(done, |indicators| {
         let file = std::path::absolute(out).unwrap_or_else(|_| out.clone());
         let indicators = terminal.plural("count.indicators", indicators);
         let file = file.display().to_string();
         terminal.say("done.exported", &[("indicators", &indicators), ("file", &file)]);
+        ExitCode::SUCCESS
     })
 }
 
 pub(super) fn import(arguments: &ImportArguments) -> ExitCode {
     let terminal = Terminal::open();
-    conclude(&terminal, changed(arguments), |changes| {
+    terminal.conclude(changed(arguments), |changes| {
         for change in &changes {
             let from = if change.from.is_empty() { "—" } else { &change.from };
             let values = [
@@ -53,6 +54,7 @@ pub(super) fn import(arguments: &ImportArguments) -> ExitCode {
             let files = terminal.plural("count.files", files);
             terminal.say("done.imported", &[("figures", &figures), ("files", &files)]);
         }
+        ExitCode::SUCCESS
     })
 }
 
@@ -91,19 +93,4 @@ fn by_file(changes: &[Change]) -> BTreeMap<&str, Vec<&Change>> {
         files.entry(&change.file).or_default().push(change);
     }
     files
-}
-
-/// Tells what was done by `say`, or what stood in the way.
-fn conclude<T>(terminal: &Terminal, done: Result<T, Diagnostics>, say: impl FnOnce(T)) -> ExitCode {
-    match done {
-        Ok(done) => {
-            say(done);
-            ExitCode::SUCCESS
-        }
-        Err(findings) => {
-            terminal.tell(&findings);
-            terminal.summarise("done.figures-refused", &findings);
-            ExitCode::FAILURE
-        }
-    }
 }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod data;
 mod terminal;
+mod translate;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,6 +28,62 @@ enum Command {
     /// Take the plan's figures to a spreadsheet and back
     #[command(subcommand)]
     Data(DataCommand),
+    /// Work on the translations in locales/plan/
+    #[command(subcommand)]
+    Translate(TranslateCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum TranslateCommand {
+    /// Show how far each language is, file by file, and which texts need a translator
+    Status(StatusArguments),
+    /// Give every text of the plan its place in locales/plan/; no translation is lost
+    Sync(DeskArguments),
+    /// Show what changed in the plan's texts since they were translated
+    Diff(DiffArguments),
+    /// Take it that translations are right for what the plan says now
+    Confirm(ConfirmArguments),
+}
+
+/// What every `keikaku translate` command takes.
+#[derive(Debug, clap::Args)]
+struct DeskArguments {
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Only this language
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
+}
+
+/// What `keikaku translate status` takes.
+#[derive(Debug, clap::Args)]
+struct StatusArguments {
+    #[command(flatten)]
+    desk: DeskArguments,
+    /// Exit with 1 if less than this share of a language is translated and up to date
+    #[arg(long, value_name = "PERCENT", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(0..=100))]
+    require: Option<usize>,
+}
+
+/// What `keikaku translate diff` takes.
+#[derive(Debug, clap::Args)]
+struct DiffArguments {
+    /// Texts as `status` names them, or files: 1-living/2-forest#situation.1, 1-living/2-forest [default: all]
+    #[arg(value_name = "KEY")]
+    ids: Vec<String>,
+    #[command(flatten)]
+    desk: DeskArguments,
+}
+
+/// What `keikaku translate confirm` takes.
+#[derive(Debug, clap::Args)]
+struct ConfirmArguments {
+    /// Texts as `status` names them, or files: 1-living/2-forest#situation.1, 1-living/2-forest
+    #[arg(value_name = "KEY", required = true)]
+    ids: Vec<String>,
+    #[command(flatten)]
+    desk: DeskArguments,
 }
 
 #[derive(Debug, Subcommand)]
@@ -87,6 +144,10 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::check(&arguments),
         Command::Data(DataCommand::Export(arguments)) => data::export(&arguments),
         Command::Data(DataCommand::Import(arguments)) => data::import(&arguments),
+        Command::Translate(TranslateCommand::Status(arguments)) => translate::status(&arguments),
+        Command::Translate(TranslateCommand::Sync(arguments)) => translate::sync(&arguments),
+        Command::Translate(TranslateCommand::Diff(arguments)) => translate::diff(&arguments),
+        Command::Translate(TranslateCommand::Confirm(arguments)) => translate::confirm(&arguments),
     }
 }
 

@@ -1,15 +1,26 @@
 //! How findings and results are told: sentences from `locales/ui`, excerpts from the files.
 
 use std::io::IsTerminal as _;
+use std::process::ExitCode;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::localise::catalogue::{embedded_word, fill};
 
 /// The language of messages where the system's is none of ours.
 const FALLBACK: &str = "en";
+
+/// `text` as what was taken out.
+pub(super) fn removed(text: &str) -> String {
+    format!("\u{1b}[31m[-{text}-]\u{1b}[0m")
+}
+
+/// `text` as what was put in.
+pub(super) fn added(text: &str) -> String {
+    format!("\u{1b}[32m{{+{text}+}}\u{1b}[0m")
+}
 
 /// The way to the person at the keyboard.
 pub(super) struct Terminal {
@@ -48,9 +59,30 @@ impl Terminal {
         anstream::eprintln!("{}", self.plural(key, errors));
     }
 
+    /// Tells what was done by `say`, or what stood in the way.
+    pub(super) fn conclude<T>(
+        &self,
+        done: Result<T, Diagnostics>,
+        say: impl FnOnce(T) -> ExitCode,
+    ) -> ExitCode {
+        match done {
+            Ok(done) => say(done),
+            Err(findings) => {
+                self.tell(&findings);
+                self.summarise("done.nothing-written", &findings);
+                ExitCode::FAILURE
+            }
+        }
+    }
+
     /// Prints the sentence under `key`.
     pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) {
-        anstream::println!("{}", fill(&self.word(key), values));
+        Self::print(&fill(&self.word(key), values));
+    }
+
+    /// Prints `text`, in its colours where someone is watching.
+    pub(super) fn print(text: &str) {
+        anstream::println!("{text}");
     }
 
     /// The words under `key` for `number` of a thing.
@@ -64,7 +96,8 @@ impl Terminal {
         embedded_word(&self.language, key).map(Into::into)
     }
 
-    fn word(&self, key: &str) -> String {
+    /// The word under `key`.
+    pub(super) fn word(&self, key: &str) -> String {
         self.find(key)
             .or_else(|| embedded_word(FALLBACK, key).map(Into::into))
             .unwrap_or_else(|| key.to_owned())

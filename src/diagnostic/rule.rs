@@ -141,6 +141,15 @@ rules! {
     /// A unit of a figure without words in a language.
     UnitWithoutWords = "K0509", "unit-without-words", Advice;
 
+    /// A source of which only white space or punctuation changed after it was translated.
+    OutdatedMinor = "K0528", "outdated-minor", Advice;
+    /// A translation file whose form cannot be edited without loss.
+    NotMovable = "K0529", "not-movable", Error;
+    /// A text that the plan does not have.
+    UnknownText = "K0530", "unknown-text", Error;
+    /// A language that the plan is not translated into.
+    UnknownLanguage = "K0531", "unknown-language", Error;
+
     /// A template that does not parse or render.
     Template = "K0601", "template", Error;
     /// A theme that is not there.

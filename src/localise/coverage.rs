@@ -1,6 +1,6 @@
 //! How much of a file is translated.
 
-use std::ops::AddAssign;
+use std::ops::{Add, AddAssign};
 
 use super::State;
 
@@ -34,6 +34,11 @@ impl Coverage {
     pub fn percent(self) -> usize {
         ((self.translated + self.outdated) * 100).checked_div(self.total()).unwrap_or(100)
     }
+
+    /// The share that is translated and up to date, in whole percent, rounded down.
+    pub fn up_to_date(self) -> usize {
+        (self.translated * 100).checked_div(self.total()).unwrap_or(100)
+    }
 }
 
 impl AddAssign for Coverage {
@@ -41,6 +46,15 @@ impl AddAssign for Coverage {
         self.translated += other.translated;
         self.outdated += other.outdated;
         self.missing += other.missing;
+    }
+}
+
+impl Add for Coverage {
+    type Output = Self;
+
+    fn add(mut self, other: Self) -> Self {
+        self += other;
+        self
     }
 }
 

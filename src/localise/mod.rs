@@ -3,19 +3,23 @@
 //! The plan is not copied for each language; an edition answers, for any text, value or word of
 //! it, how that reads in its language, and says so where it has to answer in another.
 
+mod alignment;
 mod assessment;
 pub mod catalogue;
 mod coverage;
 mod edition;
 mod finding;
+mod fold;
 mod number;
 mod size;
 mod translation;
 
+pub use alignment::{align, likeness};
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use edition::{Edition, Passage, State};
 pub use number::Figure;
+pub use translation::{Standing, standing};
 
 use crate::value::Language;
 

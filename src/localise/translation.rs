@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Edition;
 use super::edition::Translated;
+use super::fold::fold;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::plan::{OutdatedPolicy, Reading, Unit, Value, unit_id};
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
@@ -19,7 +20,7 @@ impl Edition<'_> {
             written.extend(file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)));
         }
         for unit in self.plan.units() {
-            let found = written.remove(&unit.id);
+            let found = written.get(&unit.id).copied();
             let text = self.catalogue.translation(self.language, &unit.id);
             if let (Some(found), Some(text)) = (found, text) {
                 let translated = self.read(&unit, found, &text, findings);
@@ -39,11 +40,10 @@ impl Edition<'_> {
             findings.push(Diagnostic::about(Rule::Untranslated, path).with("count", count));
         }
         // The translation of a quantity is not used, but whoever wrote it down lost nothing.
-        let mut orphans: Vec<_> = written.into_values().filter(|unit| !is_figure(&unit.source)).collect();
-        orphans.sort_by_key(|unit| (unit.span.source.path(), unit.span.range.start));
-        findings.extend(
-            orphans.iter().map(|unit| Diagnostic::at(Rule::Orphan, &unit.span).with("key", &unit.key)),
-        );
+        let orphans = files.iter().flat_map(|file| &file.orphans);
+        let told =
+            orphans.filter(|unit| !unit.set_aside && !unit.text.is_empty() && !is_figure(&unit.source));
+        findings.extend(told.map(|unit| Diagnostic::at(Rule::Orphan, &unit.key_span).with("key", &unit.key)));
     }
 
     /// The translation `text` of `unit`, which was `found` in its file.
@@ -54,14 +54,39 @@ impl Edition<'_> {
         text: &str,
         findings: &mut Diagnostics,
     ) -> Translated {
-        let outdated = found.source.trim() != unit.text.trim();
-        if outdated {
-            let forbidden = self.plan.outdated == OutdatedPolicy::Error;
-            let rule = if forbidden { Rule::OutdatedForbidden } else { Rule::Outdated };
-            findings.push(Diagnostic::at(rule, &found.span).with("key", &found.key));
-        }
+        let standing = standing(&found.source, &unit.text);
+        let rule = match (standing, self.plan.outdated) {
+            (Standing::UpToDate, _) => None,
+            (Standing::Retouched, _) => Some(Rule::OutdatedMinor),
+            (Standing::Outdated, OutdatedPolicy::Error) => Some(Rule::OutdatedForbidden),
+            (Standing::Outdated, _) => Some(Rule::Outdated),
+        };
+        findings.extend(rule.map(|rule| Diagnostic::at(rule, &found.span).with("key", &unit.id)));
+        let outdated = standing == Standing::Outdated;
         let inlines = if unit.markdown { read_translation(text, &found.span, findings) } else { plain(text) };
         Translated { text: text.to_owned(), inlines, outdated }
+    }
+}
+
+/// What became of a text since it was translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing.
+    UpToDate,
+    /// Only its white space or punctuation is another: its readers miss nothing.
+    Retouched,
+    /// It says something else.
+    Outdated,
+}
+
+/// What became of the text `translated`, which is `today` now.
+pub fn standing(translated: &str, today: &str) -> Standing {
+    if translated.trim() == today.trim() {
+        Standing::UpToDate
+    } else if fold(translated) == fold(today) {
+        Standing::Retouched
+    } else {
+        Standing::Outdated
     }
 }
 

@@ -25,6 +25,11 @@ impl Unit {
         self.id.split('#').next().unwrap_or(&self.id)
     }
 
+    /// Its key in the translation of its file: `situation.1`.
+    pub fn key(&self) -> &str {
+        self.id.split_once('#').map_or(&self.id, |(_, key)| key)
+    }
+
     /// Whether it has a translation at all: a quantity, or no value, is written by rule in every language.
     pub fn is_translatable(&self) -> bool {
         let figure = self.id.contains("#indicators.")

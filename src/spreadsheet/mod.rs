@@ -10,7 +10,6 @@ mod decode;
 mod edit;
 mod fact;
 mod place;
-mod scalar;
 mod sheet;
 mod table;
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::scalar::scalar;
 use crate::plan::year_of;
 use crate::read::front_matter::{Pairs, SectionFields};
 use crate::read::yaml::Yaml;
+use crate::read::yaml::scalar;
 use crate::value::FiscalYear;
 
 /// What to write, and over which bytes of the text.

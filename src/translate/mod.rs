@@ -2,5 +2,14 @@
 //! and texts and findings go out.
 
 pub mod check;
+mod confirm;
+mod diff;
+mod file;
+mod status;
+mod sync;
 
 pub use check::check;
+pub use confirm::confirm;
+pub use diff::{Change, diff};
+pub use status::{Due, FileStatus, Need, status};
+pub use sync::{Synced, sync};

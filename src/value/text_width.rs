@@ -4,7 +4,7 @@
 //! characters are one em wide in every Japanese font; the Latin figure is the width of a digit
 //! in the widest of the site's fonts, so an estimate errs on the side of room.
 
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Width of a narrow character, in em.
 const NARROW: f64 = 0.58;
@@ -18,6 +18,11 @@ pub fn em(text: &str) -> f64 {
             Some(_) => 1.0,
         })
         .sum()
+}
+
+/// The width of `text` in cells of a terminal.
+pub fn columns(text: &str) -> usize {
+    text.width()
 }
 
 /// Whether `character` is written in a full-width cell, as Japanese is.

@@ -56,7 +56,7 @@ pub fn write(files: &BTreeMap<Address, Vec<u8>>, out: &Path) -> Result<Changes, 
     }
 }
 
-/// Replaces each of `files` by the bytes given for it. Every one is complete beside its place before
+/// Replaces each of `files` by the bytes given for it, in folders that are made where there are none. Every one is complete beside its place before
 /// the first is put there; should the system then refuse one, the same command does the rest.
 pub fn replace(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostics> {
     let unwritable = |path: &Path| {
@@ -77,6 +77,9 @@ pub fn replace(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostics> {
 fn beside(path: &Path, number: usize, bytes: &[u8]) -> io::Result<Complete> {
     // A link stays; what it leads to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
     let unfinished = path.with_file_name(format!("{UNFINISHED}-{number}"));
     Complete::write(unfinished, &path, bytes)?.like_the_one_before()
 }

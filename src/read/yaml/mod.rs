@@ -7,11 +7,14 @@
 mod fields;
 mod kind;
 mod places;
+mod scalar;
 mod slip;
 
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Span};
+
+pub use scalar::{scalar, text_value};
 
 use places::{Places, join, locate, rest_of_line};
 
