@@ -90,10 +90,12 @@ fn what_is_not_translated_stands_in_japanese_and_says_so() {
     project.build();
     let page = project.page(&format!("pt/{SECTION}.html"));
     assert!(page.contains("Parte traduzida desta página: "), "the notice names the share");
-    assert!(page.contains("<h2 id=\"situation\" lang=\"ja\" class=\"is-untranslated\">"));
+    // The other sections have the same headings, and their translations.
+    assert!(page.contains("<h2 id=\"situation\">") && page.contains("Situação atual e desafios"));
     assert!(page.contains("<span lang=\"ja\">"), "the title is marked as Japanese");
     let text = page.split("<h2 id=\"situation\"").nth(1).unwrap().split("<h2").next().unwrap();
-    assert_eq!(text.matches("is-untranslated").count(), text.matches("<p lang=").count() + 1);
+    assert_eq!(text.matches("is-untranslated").count(), text.matches("<p lang=").count());
+    assert!(text.matches("<p lang=").count() > 3);
     assert_eq!(
         text.matches("Sem tradução").count(),
         1,
