@@ -120,13 +120,21 @@ fn is_break(html: &str) -> bool {
     matches!(html.trim_matches(['<', '>', '/', ' ']).to_ascii_lowercase().as_str(), "br")
 }
 
-/// Schemes a link may have; one without a scheme is relative to the page.
+/// Schemes that a reader's browser may open.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
+/// Whether `address` names a scheme that a reader's browser may open.
+pub fn has_safe_scheme(address: &str) -> bool {
+    scheme(address).is_some_and(|scheme| SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()))
+}
+
+/// Whether a link may lead to `address`: one without a scheme is relative to the page.
 fn is_safe(address: &str) -> bool {
+    let relative = !address.starts_with("//") && !address.chars().any(char::is_control);
+    has_safe_scheme(address) || (scheme(address).is_none() && relative)
+}
+
+fn scheme(address: &str) -> Option<&str> {
     let before_path = address.split(['/', '?', '#']).next().unwrap_or_default();
-    match before_path.split_once(':') {
-        Some((scheme, _)) => SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()),
-        None => !address.starts_with("//") && !address.chars().any(char::is_control),
-    }
+    before_path.split_once(':').map(|(scheme, _)| scheme)
 }

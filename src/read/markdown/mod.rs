@@ -15,6 +15,7 @@ use std::ops::Range;
 
 pub use builder::{read_body, read_translation};
 pub use inline::{Inline, bare, note_marks, plain, text_of};
+pub use line::has_safe_scheme;
 
 use crate::diagnostic::Span;
 
