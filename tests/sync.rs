@@ -131,11 +131,10 @@ impl Model {
 
     fn write(&self, root: &Path) {
         let half = self.blocks.len() / 2;
-        let text =
-            |blocks: &[Block]| blocks.iter().map(|block| format!("{}\n\n", block.text())).collect::<String>();
+        let text = |blocks: &[Block]| blocks.iter().map(Block::text).collect::<Vec<_>>().join("\n\n");
         let (before, after) = (text(&self.blocks[..half]), text(&self.blocks[half..]));
         let page = format!(
-            "---\ntitle: 水\n---\n\n## 現状 {{#situation}}\n\n{before}## 方針 {{#policy}}\n\n{after}"
+            "---\ntitle: 水\n---\n\n## 現状 {{#situation}}\n\n{before}\n\n## 方針 {{#policy}}\n\n{after}\n"
         );
         fs::write(root.join(CONTENT), page).unwrap();
     }
