@@ -9,6 +9,7 @@ mod coverage;
 mod edition;
 mod finding;
 mod number;
+mod part;
 mod size;
 mod translation;
 
@@ -16,6 +17,7 @@ pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use edition::{Edition, Passage, State};
 pub use number::Figure;
+pub use part::Part;
 
 use crate::value::Language;
 
