@@ -16,7 +16,7 @@ mod translation;
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use edition::{Edition, Passage, State};
-pub use number::Figure;
+pub use number::{Figure, PERCENT};
 pub use part::Part;
 
 use crate::value::Language;

@@ -47,9 +47,15 @@ const powers = { 万: 4, 億: 8, 兆: 12 };
 
 const writtenOut = (_, whole, part = '', sign) => String(BigInt(whole + part) * 10n ** BigInt(powers[sign] - part.length));
 
+/** What a language writes between thousands and before decimals, for a regular expression. */
+function marks(language) {
+  const parts = new Intl.NumberFormat(language).formatToParts(12345.6);
+  return ['group', 'decimal'].map((type) => `[${parts.find((part) => part.type === type).value.normalize('NFKC')}]`);
+}
+
 /** The numbers in a text, written alike in every language: `70.709 mil ienes` and `70,709千円` give 70709. */
 function numbers(text, language) {
-  const [grouping, decimal] = language === 'pt' ? ['\\.', ','] : [',', '\\.'];
+  const [grouping, decimal] = marks(language);
   const plain = text
     .normalize('NFKC')
     .replace(new RegExp(`(?<=\\d)${grouping}(?=\\d{3}(?!\\d))`, 'g'), '')
