@@ -197,6 +197,28 @@ fn figures_and_charts_are_written_in_spanish() {
 }
 
 #[test]
+fn a_language_named_with_its_region_writes_numbers_as_there() {
+    let project = with_spanish();
+    for (file, before, after) in [
+        ("content/plan.yml", "en, es]", "en, es-419]"),
+        ("locales/ui/es.yml", "  tag: es\n", "  tag: es-419\n"),
+    ] {
+        let path = project.root().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(before), "{file}");
+        fs::write(path, text.replace(before, after)).unwrap();
+    }
+    let words = project.root().join("locales/ui");
+    fs::rename(words.join("es.yml"), words.join("es-419.yml")).unwrap();
+    project.build();
+    let page = project.page(&SECTION.replace("es/", "es-419/"));
+    for part in ["<html lang=\"es-419\">", ">14.3\u{a0}%<", ">70,709 mil yenes<"] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(project.page("data/indicators.csv").contains("name_es_419"));
+}
+
+#[test]
 fn no_page_shows_words_of_another_language_or_the_name_of_a_word() {
     let project = with_spanish();
     project.build();
