@@ -20,7 +20,7 @@ const SECTIONS: [&str; 6] = [
 fn one_command_builds_every_page_in_three_languages_with_a_chart_for_each_indicator() {
     let project = Project::real();
     let told = project.build();
-    assert!(told.starts_with("Site built: 71 pages, 72 charts"), "{told}");
+    assert!(told.starts_with("Site built: 74 pages, 72 charts"), "{told}");
     assert!(told.contains(&project.out().join("index.html").display().to_string()), "{told}");
     let built = files(&project.out());
     for language in ["ja", "pt", "en"] {
@@ -31,6 +31,7 @@ fn one_command_builds_every_page_in_three_languages_with_a_chart_for_each_indica
             "data",
             "search",
             "about",
+            "translations",
             "accessibility",
             "plan",
             "downloads",
@@ -294,7 +295,7 @@ fn addresses_on_the_web_are_only_told_where_the_plan_has_one() {
         assert!(with.contains(expected), "{expected}");
     }
     let sitemap = project.page("sitemap.xml");
-    assert_eq!(sitemap.matches("<url>").count(), 66);
+    assert_eq!(sitemap.matches("<url>").count(), 69);
     for page in ["ja/pillar/machi.html", "pt/sdg/17.html"] {
         assert!(sitemap.contains(&format!("<loc>https://www.example.jp/town/plan/{page}</loc>")), "{page}");
     }

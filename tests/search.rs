@@ -59,13 +59,14 @@ fn pillars_goals_and_the_other_pages_can_be_found() {
         .map(|entry| entry["href"].as_str().unwrap())
         .collect();
     let pillars = ["machi", "hito", "shigoto", "inochi", "mono"].map(|id| format!("pillar/{id}.html"));
-    let others = ["data", "about", "accessibility", "plan", "downloads", "indicators", "glossary"];
+    let others =
+        ["data", "about", "translations", "accessibility", "plan", "downloads", "indicators", "glossary"];
     let others = others.map(|page| format!("{page}.html"));
     let goals = ["sdg/10.html", "sdg/17.html"].map(str::to_owned);
     for page in [&pillars[..], &goals, &others].concat() {
         assert!(pages.contains(&page.as_str()), "{page}");
     }
-    assert_eq!(pages.len(), 14);
+    assert_eq!(pages.len(), 15);
     let goal = at(&entries, "sdg/10.html");
     assert_eq!((&goal["title"], &goal["context"]), (&"人や国の不平等をなくそう".into(), &"SDGs 10".into()));
     let pillar = at(&entries, "pillar/machi.html");

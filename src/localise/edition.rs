@@ -125,7 +125,9 @@ impl<'a> Edition<'a> {
         for state in self.files.values() {
             coverage += state.coverage;
         }
-        (coverage, self.is_source() || self.files.values().all(|state| state.reviewed))
+        // A file whose texts have all left the plan holds back no review of the others.
+        let mut of_plan = self.files.values().filter(|state| state.coverage.total() > 0);
+        (coverage, self.is_source() || of_plan.all(|state| state.reviewed))
     }
 
     /// Whether somebody at the town has read the translation of the content file `file`.

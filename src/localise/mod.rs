@@ -11,6 +11,7 @@ mod edition;
 mod finding;
 mod fold;
 mod number;
+mod part;
 mod size;
 mod translation;
 
@@ -18,7 +19,8 @@ pub use alignment::{align, likeness};
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use edition::{Edition, Passage, State};
-pub use number::Figure;
+pub use number::{Figure, PERCENT};
+pub use part::Part;
 pub use translation::{Standing, standing};
 
 use crate::value::Language;

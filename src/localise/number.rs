@@ -17,7 +17,7 @@ use crate::plan::{Amount, Reading, Value};
 use crate::value::Language;
 
 /// The unit of shares, whose differences are points.
-pub(super) const PERCENT: &str = "%";
+pub const PERCENT: &str = "%";
 
 /// How many more digits than the plan prints an exact share may have.
 const MORE_DIGITS: u32 = 3;
@@ -161,6 +161,11 @@ impl Edition<'_> {
             self.with_unit(key, &exact(&size)?, "")
         };
         Some(format!("{sign}{}", written?))
+    }
+
+    /// How a percentage is written, with `%{n}` for its number.
+    pub fn percent_pattern(&self) -> String {
+        self.unit_pattern(PERCENT, &Digits::from(100)).unwrap_or_else(|| "%{n}%".to_owned())
     }
 
     /// `number` with the separators of the language.

@@ -29,7 +29,7 @@ struct Row<'a> {
 /// Draws the form; returns its height.
 pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
     let rows = rows(drawing);
-    let extent = scale::extent(rows.iter().map(|row| row.point.value), drawing.percent);
+    let extent = scale::extent(rows.iter().map(|row| row.point.value), drawing.percent.is_some());
     let coordinate = RangedCoordf64::from(extent);
     let x = |value: f64| f64::from(coordinate.map(&value, (tenths(MARGIN), tenths(WIDTH - MARGIN)))) / 10.0;
     let named = rows.iter().all(has_room);

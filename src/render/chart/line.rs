@@ -29,9 +29,9 @@ pub(super) fn over_years(sheet: &Sheet, drawing: &Drawing, target: Option<&Point
         return labels(drawing, target).draw(sheet, top);
     };
     let values = points().map(|point| point.value).chain(scale::beside(drawing));
-    let extent = scale::extent(values, drawing.percent);
+    let extent = scale::extent(values, drawing.percent.is_some());
     let top = labels(drawing, target).draw(sheet, top) + GAP;
-    let plot = Plot::new(sheet, top, (first, last), (extent, drawing.percent), 0.0);
+    let plot = Plot::new(sheet, top, (first, last), (extent, drawing.percent.as_deref()), 0.0);
     if let Some(allowed) = drawing.allowed {
         plot.hatch_allowed(allowed);
     }

@@ -102,8 +102,8 @@ pub(super) struct Drawing {
     pub id: String,
     /// The picture to draw.
     pub form: Form,
-    /// Whether the scale is a percentage and runs from 0 to 100.
-    pub percent: bool,
+    /// How a percentage is written, with `%{n}` for its number, where the scale is one and runs from 0 to 100.
+    pub percent: Option<String>,
     /// The baseline's year, from whose end a total for the period counts.
     pub since: u16,
     /// The page's language: a BCP 47 tag.

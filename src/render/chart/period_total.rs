@@ -28,9 +28,9 @@ pub(super) fn draw(sheet: &Sheet, drawing: &Drawing) -> f64 {
     let sums = sums(drawing, start);
     let values = sums.iter().map(|sum| sum.1);
     let values = values.chain(drawing.target.iter().chain(&drawing.baseline).map(|point| point.value));
-    let extent = scale::extent(values, drawing.percent);
+    let extent = scale::extent(values, drawing.percent.is_some());
     let top = labels(drawing).draw(sheet, 0.0) + GAP;
-    let plot = Plot::new(sheet, top, (start, end), (extent, drawing.percent), SLOT);
+    let plot = Plot::new(sheet, top, (start, end), (extent, drawing.percent.as_deref()), SLOT);
     let apart = bar(sheet, &plot, drawing);
     lines(&plot, drawing, (start, end), &sums);
     let measured = sums.last().map(|sum| sum.0);

@@ -45,7 +45,7 @@ impl<'s, 'a> Plot<'s, 'a> {
         sheet: &'s Sheet<'a>,
         top: f64,
         years: (u16, u16),
-        (extent, percent): (Range<f64>, bool),
+        (extent, percent): (Range<f64>, Option<&str>),
         slot: f64,
     ) -> Self {
         let ticks = scale::ticks(&extent, percent);

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Drawing, Interval};
+use crate::localise::catalogue::fill;
 
 /// Figures beyond this are drawn at it: sums of larger ones would not stay finite.
 const LIMIT: f64 = 1e15;
@@ -36,20 +37,20 @@ pub(super) fn extent(values: impl IntoIterator<Item = f64>, percent: bool) -> Ra
 /// Figures that a scale holds beside those with a mark: the limits of what the target allows, and
 /// some of a side without a limit; a percentage's scale shows that anyway.
 pub(super) fn beside(drawing: &Drawing) -> impl Iterator<Item = f64> {
-    let floor = drawing.allowed.filter(|allowed| allowed.to.is_none() && !drawing.percent);
+    let floor = drawing.allowed.filter(|allowed| allowed.to.is_none() && drawing.percent.is_none());
     let beyond = floor.and_then(|allowed| allowed.from).map(|floor| floor + floor.abs() * BEYOND);
     drawing.allowed.into_iter().flat_map(Interval::ends).chain(beyond)
 }
 
 /// The figures to write along a percentage's axis, the most telling first; only 0 along any other,
 /// where the marks carry their own figures.
-pub(super) fn ticks(extent: &Range<f64>, percent: bool) -> Vec<(f64, String)> {
+pub(super) fn ticks(extent: &Range<f64>, percent: Option<&str>) -> Vec<(f64, String)> {
     let mut ticks = vec![(0.0, "0".to_owned())];
-    if percent {
+    if let Some(pattern) = percent {
         // A figure with a decimal or a thousands separator would be written in the page's language.
         let plain = |end: &f64| *end != 0.0 && end.fract() == 0.0 && end.abs() < 1000.0;
         let ends = [extent.end, extent.start].into_iter().filter(plain);
-        ticks.extend(ends.map(|end| (end, format!("{end}%").replace('-', "−"))));
+        ticks.extend(ends.map(|end| (end, fill(pattern, &[("n", &end.to_string().replace('-', "−"))]))));
         if *extent == (0.0..100.0) {
             ticks.push((50.0, "50".to_owned()));
         }
@@ -104,7 +105,8 @@ mod tests {
     fn only_a_percentage_writes_its_end() {
         let texts =
             |percent| ticks(&(0.0..100.0), percent).into_iter().map(|tick| tick.1).collect::<Vec<_>>();
-        assert_eq!(texts(true), ["0", "100%", "50"]);
-        assert_eq!(texts(false), ["0"]);
+        assert_eq!(texts(Some("%{n}%")), ["0", "100%", "50"]);
+        assert_eq!(texts(Some("%{n} %")), ["0", "100 %", "50"]);
+        assert_eq!(texts(None), ["0"]);
     }
 }

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::interval::Interval;
 use super::{Drawing, Form, Point, Text, Words};
-use crate::localise::{Edition, Figure, Phrase};
+use crate::localise::{Edition, Figure, PERCENT, Phrase};
 use crate::plan::{Bound, Goal, Indicator, Pattern, Value};
 use crate::read::markdown::bare;
 use crate::value::FiscalYear;
@@ -28,7 +28,7 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
         id: format!("chart-{}", indicator.id),
         form: form(indicator, !actuals.is_empty() || !benchmark.is_empty()),
         since: indicator.baseline_year.0,
-        percent: scale.and_then(Value::unit) == Some("%"),
+        percent: (scale.and_then(Value::unit) == Some(PERCENT)).then(|| edition.percent_pattern()),
         language: edition.tag(),
         title: text(edition, &edition.phrase(&indicator.name)),
         description: text(edition, &edition.finding(indicator)),

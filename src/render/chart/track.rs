@@ -46,8 +46,8 @@ impl Track {
     /// The scale that holds zero, baseline, target and what the target allows.
     pub(super) fn new(drawing: &Drawing) -> Self {
         let values = drawing.baseline.iter().chain(&drawing.target).map(|point| point.value);
-        let extent = scale::extent(values.chain(scale::beside(drawing)), drawing.percent);
-        let ticks = scale::ticks(&extent, drawing.percent);
+        let extent = scale::extent(values.chain(scale::beside(drawing)), drawing.percent.is_some());
+        let ticks = scale::ticks(&extent, drawing.percent.as_deref());
         let room = |end: f64| {
             let tick = ticks.iter().find(|(value, _)| (value - end).abs() < f64::EPSILON);
             tick.map_or(END, |(_, text)| tick_width(text) + CLEAR)

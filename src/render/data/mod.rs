@@ -31,6 +31,7 @@ mod figure;
 mod indicators;
 pub(in crate::render) mod jsonld;
 mod observations;
+mod status;
 mod stratml;
 mod table;
 
@@ -45,7 +46,7 @@ use crate::plan::{Chapter, Indicator, Plan, Section, Unit};
 use crate::value::Address;
 
 /// Where the files about the whole plan stand, each under the key of its words.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     (INDICATORS, "indicators.csv"),
     (OBSERVATIONS, "observations.csv"),
     ("datapackage", "datapackage.json"),
@@ -53,11 +54,13 @@ const FILES: [(&str, &str); 7] = [
     ("observations-metadata", "observations.csv-metadata.json"),
     (JSONLD, "plan.jsonld"),
     (STRATML, "plan.stratml.xml"),
+    (STATUS, "status.json"),
 ];
 const INDICATORS: &str = "indicators";
 const OBSERVATIONS: &str = "observations";
 const JSONLD: &str = "jsonld";
 const STRATML: &str = "stratml";
+const STATUS: &str = "status";
 
 /// The data of a plan.
 #[derive(Debug)]
@@ -83,6 +86,8 @@ pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> Data<'a> {
     files.insert(address("datapackage"), datapackage::describe(&tables, source, &files));
     files.extend(stratml::write(source).map(|xml| (address(STRATML), xml)));
     files.insert(address(JSONLD), jsonld::write(editions, source, &files));
+    // After the list of the data set's files, of which it is none: it tells of translations, not of figures.
+    files.extend(status::write(editions, source).map(|json| (address(STATUS), json)));
     Data { files, tables }
 }
 
@@ -116,6 +121,11 @@ pub(in crate::render) fn indicator_file(indicator: &Indicator) -> Address {
 /// Where the description for search engines stands.
 pub(in crate::render) fn linked_data_file() -> Address {
     address(JSONLD)
+}
+
+/// Where it stands how far each translation is.
+pub(in crate::render) fn status_file() -> Address {
+    address(STATUS)
 }
 
 /// The address of the file under `key`.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::view::{AccessibilityView, Content, LinkView, PeriodView, TextView, View};
-use super::{Page, about, data, downloads, glossary, indicators, plan, search, section, topic};
+use super::{Page, about, data, downloads, glossary, indicators, plan, search, section, topic, translations};
 use crate::localise::{Edition, Phrase, State};
 use crate::plan::{Chapter, Text, Unit};
 use crate::read::markdown::bare;
@@ -88,6 +88,7 @@ impl<'a> Desk<'a> {
             Page::Data => Content::Data(data::data(&desk)),
             Page::Search => Content::Search(search::search(&desk)),
             Page::About => Content::About(about::about(&desk)),
+            Page::Translations => Content::Translations(translations::translations(&desk)),
             Page::Accessibility => Content::Accessibility(AccessibilityView { own_theme: shelf.own_theme }),
             Page::Plan => Content::Plan(plan::plan(&desk)),
             Page::Downloads => Content::Downloads(downloads::downloads(&desk)),

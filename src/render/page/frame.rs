@@ -19,6 +19,7 @@ impl Desk<'_> {
             data: self.href(Page::Data),
             search: self.href(Page::Search),
             about: self.href(Page::About),
+            translations: self.translations_href(),
             accessibility: self.href(Page::Accessibility),
             plan: self.href(Page::Plan),
             downloads: self.href(Page::Downloads),
@@ -33,6 +34,11 @@ impl Desk<'_> {
             style: self.shelf.style.map(|style| self.beside(style)),
             script: self.shelf.script.map(|script| self.beside(script)),
         }
+    }
+
+    fn translations_href(&self) -> String {
+        let is_there = self.shelf.pages.iter().any(|page| matches!(page, Page::Translations));
+        if is_there { self.href(Page::Translations) } else { String::new() }
     }
 
     /// The town's emblem: its file, or where this page stands alone an address that holds it.

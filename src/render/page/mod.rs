@@ -16,6 +16,7 @@ mod plan;
 mod search;
 mod section;
 mod topic;
+mod translations;
 pub(super) mod view;
 
 pub(super) use desk::{Desk, Shelf};
@@ -39,6 +40,8 @@ pub(super) enum Page<'a> {
     Data,
     Search,
     About,
+    /// How far each translation is; only where the plan has any.
+    Translations,
     Accessibility,
     Plan,
     Downloads,
@@ -54,8 +57,9 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     pages.push(Page::Indicators);
     pages.extend(topic::pillars(plan).map(|(id, word)| Page::Pillar(id, word)));
     pages.extend(topic::sdgs(plan).map(Page::Sdg));
-    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About, Page::Accessibility]);
-    pages.extend([Page::Plan, Page::Downloads]);
+    pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About]);
+    pages.extend((plan.languages.len() > 1).then_some(Page::Translations));
+    pages.extend([Page::Accessibility, Page::Plan, Page::Downloads]);
     pages
 }
 
@@ -73,6 +77,7 @@ impl Page<'_> {
             Page::Data => "data.html".to_owned(),
             Page::Search => "search.html".to_owned(),
             Page::About => "about.html".to_owned(),
+            Page::Translations => "translations.html".to_owned(),
             Page::Accessibility => "accessibility.html".to_owned(),
             Page::Plan => "plan.html".to_owned(),
             Page::Downloads => "downloads.html".to_owned(),
@@ -93,6 +98,7 @@ impl Page<'_> {
             Page::Data => "data",
             Page::Search => "search",
             Page::About => "about",
+            Page::Translations => "translations",
             Page::Accessibility => "accessibility",
             Page::Plan => "plan",
             Page::Downloads => "downloads",
@@ -110,6 +116,7 @@ impl Page<'_> {
             Page::Data => "nav.data",
             Page::Search => "nav.search",
             Page::About => "nav.about",
+            Page::Translations => "translations.title",
             Page::Accessibility => "nav.accessibility",
             Page::Plan => "whole.title",
             Page::Downloads => "downloads.title",

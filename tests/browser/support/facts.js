@@ -7,7 +7,8 @@ import { onEachPage } from './visit.js';
 function read() {
   const addressAttributes = ['href', 'src', 'poster', 'action', 'data'];
   const wordAttributes = ['alt', 'title', 'aria-label', 'aria-description', 'aria-roledescription', 'placeholder'];
-  const languageOf = (element) => element.closest('[lang]')?.lang ?? '';
+  // An element of SVG has the attribute, and no property for it.
+  const languageOf = (element) => element.closest('[lang]')?.getAttribute('lang') ?? '';
   const name = (element) => element.tagName.toLowerCase() + (element.id ? `#${element.id}` : '');
 
   const links = [];
@@ -34,11 +35,13 @@ function read() {
     if (!element.matches('script, style')) add(walker.currentNode.data, element, '');
   }
 
+  // Words that have no translation yet write their numbers in their own language.
+  const inLanguage = (element) => ({ text: element.textContent, lang: languageOf(element.querySelector(':scope > [lang]:only-child') ?? element) });
+  const said = (element, parts) => [...element.querySelectorAll(parts)].map(inLanguage);
+
   // The name of an indicator may count differently in words ("fiscal year 2029" for 令和11年度);
   // its figures may not.
-  const rows = [...document.querySelectorAll('main tr')].map((row) =>
-    [...row.querySelectorAll('td, thead th, .figures th')].map((cell) => cell.textContent).join(' | '),
-  );
+  const rows = [...document.querySelectorAll('main tr')].map((row) => said(row, 'td, thead th, .figures th'));
 
   return {
     lang: document.documentElement.lang,
@@ -46,9 +49,7 @@ function read() {
     links,
     words,
     rows,
-    charts: [...document.querySelectorAll('main svg.chart')].map((chart) =>
-      [...chart.querySelectorAll('text, desc')].map((element) => element.textContent).join(' | '),
-    ),
+    charts: [...document.querySelectorAll('main svg.chart')].map((chart) => said(chart, 'text, desc')),
     languageLinks: [...document.querySelectorAll('nav.languages a')].map((link) => ({ url: link.href, lang: link.hreflang })),
   };
 }

@@ -6,6 +6,11 @@ import { none, onEachPage } from '../support/visit.js';
 
 /** Runs in the page: what each chart says of itself, and what stands beside it. */
 function describe() {
+  // Words wait for their translation where those that the card shows beside the chart do, and both say so.
+  const waits = (chart, article, part) => {
+    const lang = chart.querySelector(`:scope > ${part}[lang]`)?.getAttribute('lang');
+    return lang !== undefined && article?.querySelector(`.indicator-body [lang="${lang}"], :is(h3, h4, h5) [lang="${lang}"]`) !== null;
+  };
   return [...document.querySelectorAll('svg.chart')].map((chart) => {
     const article = chart.closest('article');
     const table = article?.querySelector('table');
@@ -15,6 +20,7 @@ function describe() {
       role: chart.getAttribute('role'),
       title: chart.querySelector(':scope > title')?.textContent.trim() ?? '',
       desc: chart.querySelector(':scope > desc')?.textContent.trim() ?? '',
+      waits: { title: waits(chart, article, 'title'), desc: waits(chart, article, 'desc') },
       namesItself: named.length > 0 && named.every((element) => chart.contains(element)),
       lang: chart.closest('[lang]').lang === document.documentElement.lang,
       followed: Boolean(table && chart.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING),
@@ -46,18 +52,20 @@ test('every chart is described in the language of its page', async () => {
   const problems = await onEachPage(
     async (tab, page) => {
       const charts = await tab.evaluate(describe);
-      for (const { id, title, desc } of charts) {
+      for (const { id, title, desc, waits } of charts) {
         const key = `${pathInLanguage(page)}: ${id}`;
-        said.set(key, [...(said.get(key) ?? []), { title, desc }]);
+        said.set(key, [...(said.get(key) ?? []), { title, desc, waits }]);
       }
     },
     { pages: pages.filter(languageOf) },
   );
   if (said.size === 0) problems.push('no page: has a chart');
   for (const [chart, inLanguages] of said) {
+    if (inLanguages.length < languages.length) problems.push(`${chart}: stands in ${inLanguages.length} of ${languages.length} languages`);
     for (const part of ['title', 'desc']) {
-      const different = new Set(inLanguages.map((words) => words[part])).size;
-      if (different < languages.length) problems.push(`${chart}: ${languages.length} languages, ${different} wordings of its ${part}`);
+      const own = inLanguages.filter(({ waits }) => !waits[part]).map((words) => words[part]);
+      const different = new Set(own).size;
+      if (different < own.length || own.length === 0) problems.push(`${chart}: ${own.length} languages, ${different} wordings of its ${part}`);
     }
   }
   none(problems);

@@ -11,12 +11,21 @@ import { none } from '../support/visit.js';
 // Letters, and the marks and full-width forms that only Japanese text uses.
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef※]/u;
 
+const japaneseRuns = new RegExp(`${japanese.source}+`, 'gu');
+
+/** Whether the text stands where nothing can be marked, and repeats what the page marks. */
+function repeats({ where, text }, words) {
+  if (!/^(title$|meta\[)/.test(where)) return false;
+  const marked = words.filter(({ lang }) => lang.startsWith('ja')).map(({ text }) => text.replace(/\s/g, '')).join('');
+  return text.match(japaneseRuns).every((run) => marked.includes(run.replace(/\s/g, '')));
+}
+
 test('a page in another language holds Japanese words only where they are marked as Japanese', async () => {
   const problems = [...(await facts())].flatMap(([page, { lang, words }]) =>
     lang.startsWith('ja')
       ? []
       : words
-          .filter((word) => !word.lang.startsWith('ja') && japanese.test(word.text))
+          .filter((word) => !word.lang.startsWith('ja') && japanese.test(word.text) && !repeats(word, words))
           .map(({ where, text }) => `${page}: ${where} “${text}”`),
   );
   none(problems);
@@ -47,9 +56,15 @@ const powers = { 万: 4, 億: 8, 兆: 12 };
 
 const writtenOut = (_, whole, part = '', sign) => String(BigInt(whole + part) * 10n ** BigInt(powers[sign] - part.length));
 
+/** What a language writes between thousands and before decimals, for a regular expression. */
+function marks(language) {
+  const parts = new Intl.NumberFormat(language).formatToParts(12345.6);
+  return ['group', 'decimal'].map((type) => `[${parts.find((part) => part.type === type).value.normalize('NFKC')}]`);
+}
+
 /** The numbers in a text, written alike in every language: `70.709 mil ienes` and `70,709千円` give 70709. */
 function numbers(text, language) {
-  const [grouping, decimal] = language === 'pt' ? ['\\.', ','] : [',', '\\.'];
+  const [grouping, decimal] = marks(language);
   const plain = text
     .normalize('NFKC')
     .replace(new RegExp(`(?<=\\d)${grouping}(?=\\d{3}(?!\\d))`, 'g'), '')
@@ -58,6 +73,10 @@ function numbers(text, language) {
   // A comma or a dot that is left stands where this language writes none, and differs from the others.
   return plain.match(/\d+([·.,]\d+)?/g) ?? [];
 }
+
+const numbersIn = (parts) => parts.flatMap(({ text, lang }) => numbers(text, lang));
+
+const words = (parts) => parts.map(({ text }) => text).join(' | ');
 
 /** Compares with the Japanese page what `read` takes from its facts: a list of texts and, in each, its numbers. */
 async function compareNumbers(read, order = (list) => list) {
@@ -73,7 +92,7 @@ async function compareNumbers(read, order = (list) => list) {
       if (theirs.length !== texts.length) problems.push(`${page}: has ${theirs.length} for ${texts.length}`);
       for (const [place, text] of theirs.entries()) {
         compared += 1;
-        if (!same(numbers(text, language), numbers(texts[place] ?? '', 'ja'))) problems.push(`${page}: “${text}” for “${texts[place]}”`);
+        if (!same(numbersIn(text), numbersIn(texts[place] ?? []))) problems.push(`${page}: “${words(text)}” for “${words(texts[place] ?? [])}”`);
       }
     }
   }

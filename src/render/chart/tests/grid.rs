@@ -73,7 +73,7 @@ fn variation(
 ) -> Drawing {
     let mut drawing = drawing(form);
     let word = (*word).to_owned();
-    drawing.percent = variant.is_multiple_of(2);
+    drawing.percent = variant.is_multiple_of(2).then(|| "%{n}%".to_owned());
     drawing.baseline = (variant != 3).then(|| point(2024, from));
     drawing.target = (variant != 5).then(|| point(2029, to));
     if variant >= 4 {

@@ -31,7 +31,7 @@ pub(super) fn drawing(form: Form) -> Drawing {
     Drawing {
         id: "kpi-1".to_owned(),
         form,
-        percent: false,
+        percent: None,
         since: 2024,
         language: "ja".to_owned(),
         title: said("来場者数"),
@@ -195,7 +195,7 @@ fn an_arrow_points_left_where_the_target_is_below_the_baseline() {
 #[test]
 fn marks_too_near_for_an_arrow_stand_apart() {
     let mut drawing = drawing(Form::Dumbbell);
-    drawing.percent = true;
+    drawing.percent = Some("%{n}%".to_owned());
     (drawing.baseline, drawing.target) = (Some(point(2024, 88.1)), Some(point(2029, 90.0)));
     drawing.difference = Some("+1.9ポイント".to_owned());
     let svg = draw(&drawing);

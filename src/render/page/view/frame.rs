@@ -24,6 +24,8 @@ pub struct SiteView {
     pub search: String,
     /// About this site.
     pub about: String,
+    /// How far each translation is; empty where the plan has one language.
+    pub translations: String,
     /// What is known of the site's accessibility.
     pub accessibility: String,
     /// The whole plan as one page.
@@ -65,7 +67,7 @@ pub struct FooterView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search`, `about`,
-    /// `accessibility`, `plan` or `downloads`.
+    /// `translations`, `accessibility`, `plan` or `downloads`.
     pub kind: &'static str,
     /// Whether search engines should offer it.
     pub listed: bool,

@@ -10,6 +10,7 @@ mod frame;
 mod indicator;
 mod reference;
 mod section;
+mod translations;
 mod whole;
 
 use serde::Serialize;
@@ -28,6 +29,7 @@ pub use section::{
     ChapterView, HeadingView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView,
     TableView, TopicView,
 };
+pub use translations::{PartView, TranslationTable, TranslationsView};
 pub use whole::{DownloadView, DownloadsView, PlanChapter, PlanSection, PlanView};
 
 /// Everything a page's template sees.
@@ -66,6 +68,8 @@ pub enum Content {
     Search(SearchView),
     /// `page/about.html`
     About(AboutView),
+    /// `page/translations.html`
+    Translations(TranslationsView),
     /// `page/accessibility.html`
     Accessibility(AccessibilityView),
     /// `page/plan.html`
