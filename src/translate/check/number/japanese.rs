@@ -176,6 +176,8 @@ impl Reader<'_> {
 /// The unit at the beginning of `rest`, and its bytes.
 fn unit_of(rest: &str) -> (Unit, usize) {
     let trimmed = rest.trim_start_matches(' ');
+    // 令和7（2025）年度
+    let trimmed = trimmed.strip_prefix(')').filter(|rest| rest.starts_with('年')).unwrap_or(trimmed);
     let found = UNITS.iter().find(|(written, _)| trimmed.starts_with(written));
     found.map_or((Unit::Count, 0), |(written, unit)| (*unit, rest.len() - trimmed.len() + written.len()))
 }

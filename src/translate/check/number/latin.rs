@@ -23,13 +23,12 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Whether the sentence around `at` speaks of fiscal years.
-    pub(super) fn is_fiscal(&self, at: &Range<usize>) -> bool {
+    /// Whether a unit that `fits` stands in the sentence around `at`.
+    pub(super) fn is_near(&self, at: &Range<usize>, fits: impl Fn(Unit, &Range<usize>) -> bool) -> bool {
         let start = self.stops.iter().rev().find(|stop| **stop < at.start).copied().unwrap_or(0);
         let end = self.stops.iter().find(|stop| **stop >= at.end).copied().unwrap_or(usize::MAX);
-        self.units
-            .iter()
-            .any(|(unit, place, _)| *unit == Unit::FiscalYear && place.start >= start && place.start < end)
+        let mut near = self.units.iter().filter(|(_, place, _)| (start..end).contains(&place.start));
+        near.any(|(unit, place, _)| fits(*unit, place))
     }
 
     /// Whether a unit that `fits` stands by itself, for all numbers: (in yen).
@@ -162,6 +161,8 @@ impl Reader<'_> {
         if to.unit == Unit::Count && matches!(from.unit, Unit::Money(_)) {
             to.unit = from.unit;
         }
-        from.share(to);
+        if to.unit.is_measure() || to.unit == Unit::Count {
+            from.share(to);
+        }
     }
 }

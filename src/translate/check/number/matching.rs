@@ -55,7 +55,7 @@ pub(super) fn fit(source: &Number, translation: &Number) -> Option<Fit> {
         _ => {}
     }
     let same_unit = match source.unit {
-        Unit::Percent | Unit::Points | Unit::Money(_) => source.unit == translation.unit,
+        unit if unit.is_measure() => unit == translation.unit,
         _ => matches!(translation.unit, Unit::Count | Unit::Ordinal | Unit::Year),
     };
     let exact = source.values.first() == translation.values.first();
@@ -77,8 +77,8 @@ pub(super) fn nearest(missing: &Number, translation: &[Number], used: &[bool]) -
         let others = other.digits();
         let distance = strsim::damerau_levenshtein(&digits, &others);
         let longest = digits.len().max(others.len());
-        let measured = matches!(missing.unit, Unit::Percent | Unit::Points | Unit::Money(_) | Unit::Month);
-        let same_unit = measured && other.unit == missing.unit;
+        let told_apart = missing.unit.is_measure() || missing.unit == Unit::Month;
+        let same_unit = told_apart && other.unit == missing.unit;
         (same_unit || distance < longest || longest == 1).then_some((!same_unit, distance))
     };
     let candidates = translation.iter().enumerate().filter(|(at, other)| {

@@ -28,6 +28,13 @@ pub(super) enum Unit {
     FiscalYear,
 }
 
+impl Unit {
+    /// Whether it is written at a number, and must not be lost.
+    pub(super) fn is_measure(self) -> bool {
+        matches!(self, Self::Percent | Self::Points | Self::Money(_))
+    }
+}
+
 /// A currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Currency {

@@ -73,9 +73,14 @@ impl Check<'_> {
                 // Currencies that the source does not have are found wherever they stand.
                 Unit::Money(other) => other != currency && !self.is_foreign(other),
                 Unit::Percent | Unit::Points => true,
-                _ => !self.reading.says(|unit| matches!(unit, Unit::Money(_))),
+                // ¥300 for adults, 100 for children
+                _ => {
+                    let money = |unit: Unit| matches!(unit, Unit::Money(_));
+                    let before = |unit, at: &Range<usize>| money(unit) && at.start < found.at.start;
+                    !self.reading.says(money) && !self.reading.is_near(&found.at, before)
+                }
             },
-            Unit::FiscalYear => !self.reading.is_fiscal(&found.at),
+            Unit::FiscalYear => !self.reading.is_near(&found.at, |unit, _| unit == Unit::FiscalYear),
             _ => false,
         }
     }
