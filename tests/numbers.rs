@@ -156,6 +156,18 @@ fn translated(yen: u64, point: &str) -> Vec<(&'static str, String)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
+    /// Pieces that are read as part of a number, in any order, and in any language.
+    #[test]
+    fn no_text_is_too_odd_to_be_read(
+        source in "([0-9０-９〇一三十百千万億兆第年度月円割分の元令和R〜（）%.,数]|9{30}|\\PC){0,12}",
+        translation in "([0-9,. ’-]|mil|million|e|vinte|Reiwa|XX|R\\$|¥|%|º|９|9{30}|\\PC){0,12}",
+        language in "en|pt|es|es-MX|fr",
+    ) {
+        for (_, range) in told(&plan(), &language, &source, &translation) {
+            prop_assert!(translation.get(range).is_some());
+        }
+    }
+
     #[test]
     fn an_amount_is_the_same_however_either_language_writes_it(amount in 1..999_999_999_u64, thousands: bool) {
         let (plan, yen) = (plan(), if thousands { amount * 1_000 } else { amount });

@@ -6,13 +6,11 @@ use rust_decimal::Decimal;
 
 use super::numeral::Numeral;
 use super::quantity::{Number, Unit};
+use super::words::LONGEST_ERA;
 use super::words::ja::{AFTER_ORDINAL, COUNTERS, ERAS, IDIOMS, UNITS, beginning};
 
 /// What joins the ends of a range: 20〜30.
 const RANGE_SIGNS: [&str; 7] = ["〜", "~", "-", "–", "—", "・", "から"];
-
-/// Eras have had fewer years.
-const LONGEST_ERA: u32 = 64;
 
 /// How far from a number 当たり may stand: 1人1日当たり.
 const EACH_REACH: usize = 6;
@@ -48,11 +46,14 @@ impl Reader<'_> {
         let rest = &self.text[self.at..];
         if let Some((name, before)) = ERAS.iter().find(|(name, _)| rest.starts_with(name)) {
             self.era = Some(*before);
-            return Some(
-                name.len() + self.year_of_era(&rest[name.len()..], name.len(), *before).unwrap_or(0),
-            );
+            let year = self.year_of_era(&rest[name.len()..], name.len(), *before);
+            return Some(name.len() + year.unwrap_or(0));
         }
-        let numeral = Numeral::at(rest)?;
+        let Some(numeral) = Numeral::at(rest) else {
+            // More digits than a number can have.
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            return (digits > 0).then_some(digits);
+        };
         if let Some(idiom) = beginning(IDIOMS, rest) {
             return Some(idiom.len());
         }
@@ -89,7 +90,7 @@ impl Reader<'_> {
         if numeral.value != Decimal::ONE || !says_each(rest) {
             self.push(values, unit, self.printed(length, unit_length));
             if let Some(number) = self.numbers.last_mut() {
-                number.scale = numeral.scale;
+                number.scale = if rest.starts_with('割') { Decimal::TEN } else { numeral.scale };
             }
         }
         length
@@ -169,7 +170,7 @@ impl Reader<'_> {
         if before.ends_with('第') {
             return begins(AFTER_ORDINAL);
         }
-        numeral.value != Decimal::ONE && begins(COUNTERS)
+        numeral.value > Decimal::ONE && begins(COUNTERS)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::atom::{Atom, atoms};
 use super::phrase::Phrases;
 use super::quantity::{Number, Unit};
-use super::words::{Lexicon, Word, era};
+use super::words::{LONGEST_ERA, Lexicon, Word, era};
 
 /// What joins two numbers that share a unit, beside words.
 const RANGE_SIGNS: [&str; 6] = ["-", "–", "—", "~", "〜", ","];
@@ -143,7 +143,8 @@ impl Reader<'_> {
         let found = after.or_else(|| (at.saturating_sub(ERA_REACH)..at).rev().find(next));
         let number = found.and_then(|found| self.items[found].number.as_mut());
         if let Some(number) = number
-            && let Some(year) = number.values.first().and_then(|year| year.checked_add(before_era.into()))
+            && let Some(year) = number.values.first().filter(|year| **year <= LONGEST_ERA.into())
+            && let Some(year) = year.checked_add(before_era.into())
         {
             number.values.push(year);
             number.unit = Unit::Year;

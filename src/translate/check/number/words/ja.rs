@@ -42,12 +42,12 @@ pub(in super::super) const AFTER_ORDINAL: &str =
 
 /// Words that begin like a number and are none, or whose translation seldom has one.
 pub(in super::super) const IDIOMS: &str = "
-    1人ひとり 1人1人 1人一人 一人1人 十分な 十分に 十分で 十分と 十分、 十分。 十人十色 二人三脚 三人寄れば
+    1人ひとり 1人1人 1人一人 一人1人 十分 十人十色 二人三脚 三人寄れば
     三日坊主 二度手間 二度と 三位一体 四つ葉 八つ当たり 五分五分 七つ道具 二つ返事 百人一首 千人力
     一次産業 二次産業 三次産業 六次産業 1次産業 2次産業 3次産業 6次産業 二次元コード 2次元コード
     二次利用 2次利用 二次被害 2次被害 二次災害 2次災害 二次的 三次救急 二次救急 二世帯住宅
-    二地域居住 2地域居住 1級河川 2級河川 四日市 五日市 十日町 六本木 二本松 三条市 八戸
-    二十歳の集い 二十歳のつどい";
+    二地域居住 2地域居住 1級河川 2級河川 四日市 五日市 六日町 七日市 八日市 十日町 六本木 二本松 三条市
+    三次市 千歳 二戸 三戸 五戸 六戸 七戸 八戸 九戸 三日月 二期作 二十歳の集い 二十歳のつどい";
 
 /// Which of `words` stands at the beginning of `rest`.
 pub(in super::super) fn beginning<'a>(words: &'a str, rest: &str) -> Option<&'a str> {

@@ -61,7 +61,10 @@ const SYMBOLS: &[(&str, Unit)] = &[
     ("nendo", Unit::FiscalYear),
 ];
 
-/// The first year of each era, less one, and its name in Latin letters.
+/// No era has had more years.
+pub(super) const LONGEST_ERA: u32 = 64;
+
+/// The eras: their name in Latin letters and the year before their first.
 const ERAS: [(&str, u32); 7] = [
     ("reiwa", 2018),
     ("heisei", 1988),
