@@ -140,6 +140,12 @@ rules! {
     NoteMarksDiffer = "K0508", "note-marks-differ", Error;
     /// A unit of a figure without words in a language.
     UnitWithoutWords = "K0509", "unit-without-words", Advice;
+    /// A number of the source that the translation does not have.
+    NumbersDiffer = "K0510", "numbers-differ", Error;
+    /// A number in the format of another language.
+    NumberFormat = "K0511", "number-format", Advice;
+    /// A percentage, an amount of money or a fiscal year that became something else.
+    UnitDiffers = "K0512", "unit-differs", Error;
 
     /// A source of which only white space or punctuation changed after it was translated.
     OutdatedMinor = "K0528", "outdated-minor", Advice;

@@ -1,6 +1,7 @@
 //! Holds every translation against the text it was made from.
 
 mod note_marks;
+mod number;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -62,5 +63,6 @@ pub fn check(plan: &Plan, files: &[(Language, Vec<TranslationFile>)]) -> Diagnos
 pub fn of_pair(pair: &Pair<'_>) -> Diagnostics {
     let mut findings = Diagnostics::new();
     findings.extend(note_marks::check(pair));
+    findings.extend(number::check(pair));
     findings
 }
