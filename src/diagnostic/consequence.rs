@@ -9,6 +9,7 @@ const CONTENT: &str = "content/";
 const GLOSSARY: &str = "content/glossary/";
 const PLAN: &str = "content/plan.yml";
 const TRANSLATIONS: &str = "locales/plan/";
+const TERMS: &str = "locales/terms.yml";
 
 /// Takes from `findings` those that may well be gone once the others are mended.
 pub fn drop_consequences(findings: &mut Diagnostics) {
@@ -34,7 +35,7 @@ fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
             matches!(other.rule, Rule::BadYear | Rule::MissingKey) && [path, PLAN].contains(&other.order().0)
         }),
         // Which keys a translation takes follows from the languages that the plan names.
-        Rule::UnknownKey if path.starts_with(TRANSLATIONS) => findings
+        Rule::UnknownKey if path.starts_with(TRANSLATIONS) || path == TERMS => findings
             .iter()
             .any(|other| matches!(other.rule, Rule::NoWords | Rule::BadLanguage) && other.order().0 == PLAN),
         _ => false,
