@@ -140,6 +140,36 @@ rules! {
     NoteMarksDiffer = "K0508", "note-marks-differ", Error;
     /// A unit of a figure without words in a language.
     UnitWithoutWords = "K0509", "unit-without-words", Advice;
+    /// A word of the pages with other places for values than the Japanese one.
+    PlaceholderDiffers = "K0513", "placeholder-differs", Error;
+    /// A word of the pages without a plural form that its language has.
+    PluralMissing = "K0514", "plural-missing", Error;
+    /// A translation that links to something else than its source.
+    LinkDiffers = "K0515", "link-differs", Error;
+    /// A translation with other marks of Markdown than its source.
+    MarkupDiffers = "K0516", "markup-differs", Error;
+    /// A term that is not translated as agreed.
+    TermMissing = "K0517", "term-missing", Advice;
+    /// A term translated by words that were agreed not to be used for it.
+    ForbiddenTerm = "K0518", "forbidden-term", Error;
+    /// A translation that is the Japanese text.
+    Unchanged = "K0519", "unchanged", Advice;
+    /// Japanese left in a translation.
+    ResidualJapanese = "K0520", "residual-japanese", Error;
+    /// One text with two translations.
+    Inconsistent = "K0521", "inconsistent", Advice;
+    /// A sentence's end in the source and none in the translation, or the reverse.
+    EndPunctuation = "K0522", "end-punctuation", Advice;
+    /// Characters that no one types into this language on purpose.
+    OddCharacters = "K0523", "odd-characters", Advice;
+    /// One word twice in a row.
+    RepeatedWord = "K0524", "repeated-word", Advice;
+    /// A translation far shorter or longer than its source.
+    UnusualLength = "K0525", "unusual-length", Advice;
+    /// A waiver that cannot be one.
+    BadWaiver = "K0526", "bad-waiver", Error;
+    /// A waiver of a rule that is not broken.
+    UnusedWaiver = "K0527", "unused-waiver", Advice;
 
     /// A template that does not parse or render.
     Template = "K0601", "template", Error;

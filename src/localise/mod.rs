@@ -15,7 +15,7 @@ mod translation;
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use edition::{Edition, Passage, State};
-pub use number::Figure;
+pub use number::{Figure, PLURAL_FORMS, plural_forms_of};
 
 use crate::value::Language;
 

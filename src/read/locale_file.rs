@@ -41,10 +41,26 @@ pub struct TranslatedUnit {
     pub text: String,
     /// Where the translation stands.
     pub span: Span,
+    /// The rules that need not hold for it.
+    pub waivers: Vec<Waiver>,
+}
+
+/// A rule that need not hold for a translation: `K0520: the name is Japanese in every language`.
+#[derive(Debug, Clone)]
+pub struct Waiver {
+    /// The rule's number as written.
+    pub rule: String,
+    /// Why it need not.
+    pub reason: String,
+    /// Where the number stands.
+    pub span: Span,
 }
 
 /// Keys beside the units: the format's version, and what `translate sync` set aside.
 const SETTINGS: [&str; 3] = ["_version", "_review", "orphans"];
+
+/// The waivers of a unit stand under this key of it.
+const WAIVE: &str = "_waive";
 
 /// Reads the words of `language`.
 pub fn read_words(source: &Source, language: Language, findings: &mut Diagnostics) -> Option<WordsFile> {
@@ -109,13 +125,11 @@ pub fn read_translation(
                         Node::Mapping(_) => None,
                     })
                 };
-                for (name, _) in texts
-                    .iter()
-                    .filter(|(name, _)| name != source_language.as_str() && name != language.as_str())
-                {
+                let known = [source_language.as_str(), language.as_str(), WAIVE];
+                for (name, _) in texts.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
                     let finding = Diagnostic::at(Rule::UnknownKey, &yaml.key(&format!("{key}/{name}")))
                         .with("key", name);
-                    findings.push(finding.suggest(name, [source_language.as_str(), language.as_str()]));
+                    findings.push(finding.suggest(name, known));
                 }
                 let span = yaml.value(&format!("{key}/{language}"));
                 file.units.push(TranslatedUnit {
@@ -123,11 +137,37 @@ pub fn read_translation(
                     source: text_in(source_language).unwrap_or_default(),
                     text: text_in(language).unwrap_or_default(),
                     span,
+                    waivers: waivers(&yaml, key, texts, findings),
                 });
             }
         }
     }
     Some(file)
+}
+
+/// The waivers among `texts`, the keys of the unit `key`.
+fn waivers(
+    yaml: &Yaml<Node>,
+    key: &str,
+    texts: &[(String, Node)],
+    findings: &mut Diagnostics,
+) -> Vec<Waiver> {
+    let path = format!("{key}/{WAIVE}");
+    let Some((_, written)) = texts.iter().find(|(name, _)| name == WAIVE) else { return Vec::new() };
+    let Node::Mapping(rules) = written else {
+        let detail = format!("expected the number of a rule and the reason under `{WAIVE}`");
+        findings.push(Diagnostic::at(Rule::WrongType, &yaml.value(&path)).with("detail", detail));
+        return Vec::new();
+    };
+    let waiver = |(rule, reason): &(String, Node)| Waiver {
+        rule: rule.clone(),
+        reason: match reason {
+            Node::Text(reason) => reason.trim().to_owned(),
+            Node::Mapping(_) => String::new(),
+        },
+        span: yaml.key(&format!("{path}/{rule}")),
+    };
+    rules.iter().map(waiver).collect()
 }
 
 /// Text, or a mapping of keys to more of the same.
