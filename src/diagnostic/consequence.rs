@@ -8,6 +8,7 @@ use super::{Diagnostic, Diagnostics, Rule, Severity};
 const CONTENT: &str = "content/";
 const GLOSSARY: &str = "content/glossary/";
 const PLAN: &str = "content/plan.yml";
+const LOCALES: &str = "locales/";
 const TRANSLATIONS: &str = "locales/plan/";
 const TERMS: &str = "locales/terms.yml";
 
@@ -28,6 +29,8 @@ fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
     match finding.rule {
         Rule::UnusedNote | Rule::Orphan | Rule::Outdated => error_in(CONTENT),
         Rule::Untranslated => error_in(CONTENT) || error_in(path),
+        // What a waiver was needed for may stand in what cannot be read.
+        Rule::UnusedWaiver => error_in(CONTENT) || error_in(LOCALES),
         Rule::UnknownNote => error_in(GLOSSARY),
         Rule::UnitWithoutWords => findings.iter().any(|other| other.rule == Rule::NoWords),
         // A year that cannot be read has stood in as another.
@@ -59,6 +62,14 @@ mod tests {
             [(Rule::YamlSyntax, "content/1-a/1-b.md"), (Rule::Orphan, "locales/plan/pt/1-a/1-b.yml")];
         assert_eq!(left(&findings), [Rule::YamlSyntax]);
         assert_eq!(left(&findings[1..]), [Rule::Orphan]);
+    }
+
+    #[test]
+    fn a_waiver_of_a_term_is_needed_again_once_the_terms_can_be_read() {
+        let findings =
+            [(Rule::YamlSyntax, "locales/terms.yml"), (Rule::UnusedWaiver, "locales/plan/pt/1-a/1-b.yml")];
+        assert_eq!(left(&findings), [Rule::YamlSyntax]);
+        assert_eq!(left(&findings[1..]), [Rule::UnusedWaiver]);
     }
 
     #[test]

@@ -13,7 +13,8 @@ pub(super) fn check(pairs: &[Pair<'_>]) -> Vec<(usize, Diagnostic)> {
         let source: String = pair.source.split_whitespace().collect();
         let first = *firsts.entry(source).or_insert(pair);
         if folded(first.text) != folded(pair.text) {
-            let at = format!("{}:{}", first.span.source.path(), first.span.position().line);
+            let place = first.span.position();
+            let at = format!("{}:{}:{}", first.span.source.path(), place.line, place.column);
             let key = first.unit.id.split('#').next_back().unwrap_or_default();
             let finding =
                 Diagnostic::at(Rule::Inconsistent, &pair.whole()).with("first", at).with("key", key);

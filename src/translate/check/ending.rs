@@ -13,10 +13,14 @@ const CLOSES: &str = ")]}\"'”’»›）］｝」』】〕〉》＞";
 /// A full stop after these says no more than that the word is cut short.
 const ABBREVIATIONS: [&str; 8] = ["etc", "e.g", "i.e", "p.ex", "ex", "co", "inc", "ltd"];
 
+/// These end a part of a sentence, and what follows may be the rest of it.
+const COLONS: &str = ":;：；";
+
 /// Whether only one of the texts of `words` ends like a sentence.
 pub(super) fn check(words: &Words<'_>) -> Option<Diagnostic> {
     let (source, written) = (last(&words.source)?, last(&words.text)?);
-    let differs = ends(source) != ends(written) && !is_cut_short(&words.text);
+    let goes_on = COLONS.contains(source) || COLONS.contains(written);
+    let differs = ends(source) != ends(written) && !goes_on && !is_cut_short(&words.text);
     (differs && ends_sentences(words.pair.language)).then(|| {
         let at = words.text.rfind(written).map_or(0..0, |start| start..start + written.len());
         let finding = Diagnostic::at(Rule::EndPunctuation, &words.pair.place(at));
@@ -65,6 +69,7 @@ mod tests {
             ("en", "（計画です。）", "(It is a plan.)", None),
             ("en", "「計画」です。", "It is a “plan.”", None),
             ("en", "計画など", "Plans etc.", None),
+            ("en", "計画は次のとおりです。", "The plans are:", None),
             ("en", "米国", "The U.S.", None),
             ("es", "計画です。", "¡Es el plan!", None),
             ("th", "計画です。", "แผน", None),

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Words;
-use super::script::is_written_in_han;
+use super::script::{is_japanese, is_written_in_han};
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// The usual length of a translation, in tenths of its source's: from how many characters of the source
@@ -14,13 +14,15 @@ use crate::diagnostic::{Diagnostic, Rule};
 const USUAL: [(usize, usize, usize); 3] = [(100, 23, 50), (40, 17, 59), (10, 12, 79)];
 
 /// Whether the translation of `words` is of an unusual length. Languages that are written as densely
-/// as Japanese are not judged.
+/// as Japanese are not judged, nor names in Latin letters, which stay as long as they are.
 pub(super) fn check(words: &Words<'_>) -> Option<Diagnostic> {
     let (source, written) = (length(&words.source), length(&words.text));
     let (_, least, most) = USUAL.into_iter().find(|(from, _, _)| source >= *from)?;
     let tenths = written * 10 / source;
     let unusual = tenths < least || tenths > most;
-    (unusual && !is_written_in_han(words.pair.language)).then(|| {
+    let letters = words.source.chars().filter(|letter| is_japanese(*letter)).count();
+    let judged = letters * 2 > source && !is_written_in_han(words.pair.language);
+    (unusual && judged).then(|| {
         let finding = Diagnostic::at(Rule::UnusualLength, &words.pair.whole());
         finding.with("ratio", decimal(tenths)).with("least", decimal(least)).with("most", decimal(most))
     })
@@ -60,6 +62,7 @@ mod tests {
                 true,
             ),
             ("zh", &paragraph, sentence("向居民宣传计划。"), false),
+            ("pt", "LINE・Facebook・Instagramの3種", "LINE, Facebook e Instagram".to_owned(), false),
             ("pt", "町", "A cidade de Oizumi e os seus moradores".to_owned(), false),
         ] {
             let expected = if unusual { vec![(UnusualLength, text.trim_end().to_owned())] } else { vec![] };

@@ -50,8 +50,13 @@ impl Pair<'_> {
     pub fn place(&self, range: Range<usize>) -> Span {
         let wanted = &self.text[range.clone()];
         let before = self.text[..range.start].matches(wanted).count();
-        let found = self.span.text().match_indices(wanted).nth(before);
-        found.map_or_else(|| self.whole(), |(at, _)| self.span.part(at..at + wanted.len()))
+        // The quotation mark that opens a YAML value is none of its text.
+        let written = self.span.text();
+        let quoted = written.starts_with(['"', '\'']) && written != self.text;
+        let opening = usize::from(quoted);
+        let found = written[opening..].match_indices(wanted).nth(before);
+        let part = |at: usize| self.span.part(opening + at..opening + at + wanted.len());
+        found.map_or_else(|| self.whole(), |(at, _)| part(at))
     }
 
     /// Where the translation as a whole stands, without the line that ends it.

@@ -57,7 +57,10 @@ impl Terms {
                 entry.avoid.extend(of(&term.avoid));
             }
             for (source, translation) in glossary(plan, files) {
-                entry(&mut terms, source).forms.push(Form::new(translation, language));
+                let (forms, form) = (&mut entry(&mut terms, source).forms, Form::new(translation, language));
+                if !forms.iter().any(|other| other.stems == form.stems) {
+                    forms.push(form);
+                }
             }
             let mut terms: Vec<Term> = terms.into_values().filter(|term| !term.folded.is_empty()).collect();
             terms.sort_by_key(|term| std::cmp::Reverse(term.folded.len()));

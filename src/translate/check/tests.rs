@@ -121,7 +121,7 @@ fn of_two_translations_of_one_text_the_later_is_told_and_where_the_first_stands(
         .collect();
     let found = super::consistency::check(&pairs);
     let told: Vec<_> = found.iter().map(|(position, finding)| (*position, finding.values.clone())).collect();
-    let values = [("first", "a.yml:1"), ("key", "title"), ("text", "Desafios")];
+    let values = [("first", "a.yml:1:1"), ("key", "title"), ("text", "Desafios")];
     assert_eq!(told, [(1, values.map(|(name, value)| (name, value.to_owned())).to_vec())]);
 }
 
@@ -178,5 +178,25 @@ proptest! {
         for (_, place) in told(check, "pt", &source, &text) {
             prop_assert!(text.contains(&place));
         }
+    }
+}
+
+#[test]
+fn a_stretch_of_a_translation_is_found_in_its_file_as_the_file_writes_it() {
+    let (plan, language) = (site(), Language::parse("pt").unwrap());
+    for (written, text, wanted, at) in [
+        (r#""A \"cidade\" e a vila""#, r#"A "cidade" e a vila"#, "\"", 4),
+        (r#""A \"cidade\" e a vila""#, r#"A "cidade" e a vila"#, "vila", 18),
+        ("'a a'", "a a", "a", 1),
+        ("A cidade\n    e a vila\n", "A cidade\ne a vila", "vila", 17),
+        // Another way to write it in the file: the text as a whole.
+        (r#""\x41 vila""#, "A vila", "A", 0),
+    ] {
+        let source = Source::new("a.yml", written);
+        let span = source.span(0..written.len());
+        let unit = &plan.units()[0];
+        let pair = Pair { plan: &plan, unit, source: "町", text, language: &language, span: &span };
+        let start = text.find(wanted).unwrap();
+        assert_eq!(pair.place(start..start + wanted.len()).range.start, at, "{written}: {wanted}");
     }
 }
