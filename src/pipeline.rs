@@ -128,7 +128,7 @@ fn site(root: &Path, base_url: Option<&str>, care: Care, findings: &mut Diagnost
         project.plan.data.base_url = Some(base_url.to_owned());
     }
     let plan = plan::make(&project, findings);
-    let mut of_translations = translate::check(&plan, &project.translations);
+    let mut of_translations = translate::check(&plan, &project);
     if care == Care::Check {
         plan::advice(&plan, findings);
     } else {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use keikaku::diagnostic::{Place, Source};
 use keikaku::pipeline;
 use keikaku::plan::Plan;
-use keikaku::translate::check::{Pair, of_pair};
+use keikaku::translate::check::{Pair, Terms, of_pair};
 use keikaku::value::Language;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -42,7 +42,8 @@ fn told(plan: &Plan, language: &str, source: &str, translation: &str) -> Told {
         language: &Language::parse(language).unwrap(),
         span: &written.span(0..translation.len()),
     };
-    let about_numbers = of_pair(&pair).into_iter().filter(|finding| RULES.contains(&finding.rule.id()));
+    let about_numbers =
+        of_pair(&pair, &Terms::default()).into_iter().filter(|finding| RULES.contains(&finding.rule.id()));
     let place = |place: &Place| match place {
         Place::Span(span) => span.range.clone(),
         Place::Path(_) => 0..0,

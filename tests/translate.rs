@@ -157,8 +157,8 @@ fn a_section_under_a_new_name_keeps_its_translation() {
     fs::rename(root.join("content/1-living/2-forest.md"), root.join("content/1-living/2-woods.md")).unwrap();
     translate(&project, &["sync"]);
     let (old, new) = ("locales/plan/pt/1-living/2-forest.yml", "locales/plan/pt/1-living/2-woods.yml");
-    assert!(read(&project, new).contains("As trilhas serão preparadas"), "{}", read(&project, new));
-    assert!(!read(&project, old).contains("As trilhas"), "{}", read(&project, old));
+    assert!(read(&project, new).contains("trilhas serão"), "{}", read(&project, new));
+    assert!(!read(&project, old).contains("trilhas"), "{}", read(&project, old));
     assert!(translate(&project, &["status", "--require", "100"]).1);
 }
 

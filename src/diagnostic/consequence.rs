@@ -8,7 +8,9 @@ use super::{Diagnostic, Diagnostics, Rule, Severity};
 const CONTENT: &str = "content/";
 const GLOSSARY: &str = "content/glossary/";
 const PLAN: &str = "content/plan.yml";
+const LOCALES: &str = "locales/";
 const TRANSLATIONS: &str = "locales/plan/";
+const TERMS: &str = "locales/terms.yml";
 
 /// Takes from `findings` those that may well be gone once the others are mended.
 pub fn drop_consequences(findings: &mut Diagnostics) {
@@ -27,6 +29,8 @@ fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
     match finding.rule {
         Rule::UnusedNote | Rule::Orphan | Rule::Outdated => error_in(CONTENT),
         Rule::Untranslated => error_in(CONTENT) || error_in(path),
+        // What a waiver was needed for may stand in what cannot be read.
+        Rule::UnusedWaiver => error_in(CONTENT) || error_in(LOCALES),
         Rule::UnknownNote => error_in(GLOSSARY),
         Rule::UnitWithoutWords => findings.iter().any(|other| other.rule == Rule::NoWords),
         // A year that cannot be read has stood in as another.
@@ -34,7 +38,7 @@ fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
             matches!(other.rule, Rule::BadYear | Rule::MissingKey) && [path, PLAN].contains(&other.order().0)
         }),
         // Which keys a translation takes follows from the languages that the plan names.
-        Rule::UnknownKey if path.starts_with(TRANSLATIONS) => findings
+        Rule::UnknownKey if path.starts_with(TRANSLATIONS) || path == TERMS => findings
             .iter()
             .any(|other| matches!(other.rule, Rule::NoWords | Rule::BadLanguage) && other.order().0 == PLAN),
         _ => false,
@@ -58,6 +62,14 @@ mod tests {
             [(Rule::YamlSyntax, "content/1-a/1-b.md"), (Rule::Orphan, "locales/plan/pt/1-a/1-b.yml")];
         assert_eq!(left(&findings), [Rule::YamlSyntax]);
         assert_eq!(left(&findings[1..]), [Rule::Orphan]);
+    }
+
+    #[test]
+    fn a_waiver_of_a_term_is_needed_again_once_the_terms_can_be_read() {
+        let findings =
+            [(Rule::YamlSyntax, "locales/terms.yml"), (Rule::UnusedWaiver, "locales/plan/pt/1-a/1-b.yml")];
+        assert_eq!(left(&findings), [Rule::YamlSyntax]);
+        assert_eq!(left(&findings[1..]), [Rule::UnusedWaiver]);
     }
 
     #[test]

@@ -146,7 +146,36 @@ rules! {
     NumberFormat = "K0511", "number-format", Advice;
     /// A percentage, an amount of money or a fiscal year that became something else.
     UnitDiffers = "K0512", "unit-differs", Error;
-
+    /// A word of the pages with other places for values than the Japanese one.
+    PlaceholderDiffers = "K0513", "placeholder-differs", Error;
+    /// A word of the pages without a plural form that its language has.
+    PluralMissing = "K0514", "plural-missing", Error;
+    /// A translation that links to something else than its source.
+    LinkDiffers = "K0515", "link-differs", Error;
+    /// A translation with other marks of Markdown than its source.
+    MarkupDiffers = "K0516", "markup-differs", Error;
+    /// A term that is not translated as agreed.
+    TermMissing = "K0517", "term-missing", Advice;
+    /// A term translated by words that were agreed not to be used for it.
+    ForbiddenTerm = "K0518", "forbidden-term", Error;
+    /// A translation that is the Japanese text.
+    Unchanged = "K0519", "unchanged", Advice;
+    /// Japanese left in a translation.
+    ResidualJapanese = "K0520", "residual-japanese", Error;
+    /// One text with two translations.
+    Inconsistent = "K0521", "inconsistent", Advice;
+    /// A sentence's end in the source and none in the translation, or the reverse.
+    EndPunctuation = "K0522", "end-punctuation", Advice;
+    /// Characters that no one types into this language on purpose.
+    OddCharacters = "K0523", "odd-characters", Advice;
+    /// One word twice in a row.
+    RepeatedWord = "K0524", "repeated-word", Advice;
+    /// A translation far shorter or longer than its source.
+    UnusualLength = "K0525", "unusual-length", Advice;
+    /// A waiver that cannot be one.
+    BadWaiver = "K0526", "bad-waiver", Error;
+    /// A waiver of a rule that is not broken.
+    UnusedWaiver = "K0527", "unused-waiver", Advice;
     /// A source of which only white space or punctuation changed after it was translated.
     OutdatedMinor = "K0528", "outdated-minor", Advice;
     /// A translation file whose form cannot be edited without loss.

@@ -19,7 +19,7 @@ pub use alignment::{align, likeness};
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use edition::{Edition, Passage, State};
-pub use number::{Figure, PERCENT};
+pub use number::{Figure, PERCENT, PLURAL_FORMS, plural_forms_of};
 pub use part::Part;
 pub use translation::{Standing, standing};
 

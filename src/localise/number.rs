@@ -23,7 +23,7 @@ pub const PERCENT: &str = "%";
 const MORE_DIGITS: u32 = 3;
 
 /// Categories of plural words (Unicode CLDR), as browsers know them too.
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+pub const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A number's separators and plural forms in one language.
 #[derive(Debug)]
@@ -52,14 +52,24 @@ impl Numbers {
     }
 
     fn plural(&self, number: &Digits) -> &'static str {
-        match self.plurals.as_ref().map(|plurals| plurals.category_for(number)) {
-            Some(PluralCategory::Zero) => "zero",
-            Some(PluralCategory::One) => "one",
-            Some(PluralCategory::Two) => "two",
-            Some(PluralCategory::Few) => "few",
-            Some(PluralCategory::Many) => "many",
-            Some(PluralCategory::Other) | None => "other",
-        }
+        self.plurals.as_ref().map_or("other", |plurals| name_of(plurals.category_for(number)))
+    }
+}
+
+/// The plural forms that words of `language` have; one where Unicode's data does not know it.
+pub fn plural_forms_of(language: &Language) -> Vec<&'static str> {
+    let rules = Numbers::new(language).plurals;
+    rules.map_or_else(|| vec!["other"], |rules| rules.categories().map(name_of).collect())
+}
+
+fn name_of(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 
@@ -141,7 +151,7 @@ impl Edition<'_> {
             None if category == "other" => self.find(key),
             word => word,
         };
-        let forms = CATEGORIES.into_iter().filter_map(|category| Some((category, word(category)?)));
+        let forms = PLURAL_FORMS.into_iter().filter_map(|category| Some((category, word(category)?)));
         forms.map(|(category, word)| (category, super::catalogue::fill(&word, values))).collect()
     }
 

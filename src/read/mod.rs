@@ -7,6 +7,7 @@ pub mod front_matter;
 pub mod locale_file;
 pub mod markdown;
 mod name;
+pub mod terms_file;
 pub mod theme_file;
 mod walk;
 pub mod yaml;
@@ -19,6 +20,7 @@ use crate::value::Language;
 pub use content::{Asset, ChapterFile, SectionFile, TermFile};
 use front_matter::PlanFields;
 use locale_file::{TranslationFile, WordsFile};
+use terms_file::AgreedTerm;
 use theme_file::Theme;
 use walk::{File, Root};
 use yaml::Yaml;
@@ -40,6 +42,8 @@ pub struct Project {
     pub words: Vec<WordsFile>,
     /// The translations of the plan, for each language but the first.
     pub translations: Vec<(Language, Vec<TranslationFile>)>,
+    /// The words that translators agreed on.
+    pub agreed_terms: Vec<AgreedTerm>,
     /// Templates and files.
     pub theme: Theme,
 }
@@ -67,6 +71,12 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
             (language.clone(), files)
         })
         .collect();
+    let agreed_terms = (root.files("locales/terms.yml", findings).iter())
+        .filter_map(|file| file.text(findings))
+        .collect::<Vec<_>>()
+        .iter()
+        .flat_map(|source| terms_file::read_terms(source, &languages, findings))
+        .collect();
     let name = plan.data.theme.as_deref().unwrap_or(theme_file::DEFAULT_THEME);
     let theme = theme_file::read(&root, name, &plan.value("theme"), findings);
     Some(Project {
@@ -75,6 +85,7 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
         assets: content.assets,
         words,
         translations,
+        agreed_terms,
         theme,
         languages,
         plan,

@@ -6,7 +6,7 @@ mod words;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-pub use translation::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, read_translation};
+pub use translation::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, Waiver, read_translation};
 pub use words::{WordsFile, read_words};
 
 /// Text, or a mapping of keys to more of the same.

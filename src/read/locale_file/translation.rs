@@ -53,6 +53,19 @@ pub struct TranslatedUnit {
     pub whole: Span,
     /// Whether `translate sync` has set it aside.
     pub set_aside: bool,
+    /// The rules that need not hold for it.
+    pub waivers: Vec<Waiver>,
+}
+
+/// A rule that need not hold for a translation: `K0520: the name is Japanese in every language`.
+#[derive(Debug, Clone)]
+pub struct Waiver {
+    /// The rule's number as written.
+    pub rule: String,
+    /// Why it need not.
+    pub reason: String,
+    /// Where the number stands.
+    pub span: Span,
 }
 
 /// A key and what is written after it.
@@ -69,6 +82,9 @@ pub const ORPHANS: &str = "orphans";
 
 /// The key for a translation of a similar text, which `translate sync` shows as an example.
 pub const SIMILAR: &str = "_similar";
+
+/// The waivers of a unit stand under this key of it.
+const WAIVE: &str = "_waive";
 
 /// Keys that are about the file as a whole.
 const SETTINGS: [&str; 2] = ["_version", "_review"];
@@ -157,7 +173,7 @@ impl Reading<'_> {
                 Node::Mapping(_) => None,
             })
         };
-        let known = [source_language.as_str(), language.as_str(), SIMILAR];
+        let known = [source_language.as_str(), language.as_str(), SIMILAR, WAIVE];
         for (name, _) in texts.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
             let at = self.yaml.key(&format!("{path}/{name}"));
             let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", name);
@@ -172,6 +188,7 @@ impl Reading<'_> {
             similar: self.similar(path),
             key_span: self.yaml.key(path),
             set_aside: parent.is_some(),
+            waivers: self.waivers(path, texts),
             whole,
             key: key.to_owned(),
         })
@@ -179,6 +196,27 @@ impl Reading<'_> {
 }
 
 impl Reading<'_> {
+    /// The waivers among `texts`, the keys of the unit at `path`.
+    fn waivers(&mut self, path: &str, texts: &[(String, Node)]) -> Vec<Waiver> {
+        let path = format!("{path}/{WAIVE}");
+        let Some((_, written)) = texts.iter().find(|(name, _)| name == WAIVE) else { return Vec::new() };
+        let Node::Mapping(rules) = written else {
+            let detail = format!("expected the number of a rule and the reason under `{WAIVE}`");
+            self.findings
+                .push(Diagnostic::at(Rule::WrongType, &self.yaml.value(&path)).with("detail", detail));
+            return Vec::new();
+        };
+        let waiver = |(rule, reason): &(String, Node)| Waiver {
+            rule: rule.clone(),
+            reason: match reason {
+                Node::Text(reason) => reason.trim().to_owned(),
+                Node::Mapping(_) => String::new(),
+            },
+            span: self.yaml.key(&format!("{path}/{rule}")),
+        };
+        rules.iter().map(waiver).collect()
+    }
+
     /// The key at the end of `path`, and what is written after it.
     fn field(&self, path: &str) -> Option<Field> {
         let key = self.yaml.key_at(path)?;

@@ -9,7 +9,7 @@ use super::line::Line;
 use super::{Block, DEEPEST, Inline, Prepared, Prose, Step, Steps, emphasis};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Source, Span};
 
-const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_HEADING_ATTRIBUTES);
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// The scope of units before the first heading.
 const BEFORE_HEADINGS: &str = "body";

@@ -46,14 +46,25 @@ pub enum Inline {
 /// marks and ruby.
 pub fn plain(text: &str) -> Vec<Inline> {
     let mut inlines = Vec::new();
-    let mut rest = text;
-    while let Some((range, inline)) = next_special(rest) {
-        push_text(&mut inlines, &rest[..range.start]);
+    let mut end = 0;
+    for (range, inline) in specials(text) {
+        push_text(&mut inlines, &text[end..range.start]);
         inlines.push(inline);
-        rest = &rest[range.end..];
+        end = range.end;
     }
-    push_text(&mut inlines, rest);
+    push_text(&mut inlines, &text[end..]);
     inlines
+}
+
+/// Every note mark and ruby of `text`, and where it stands.
+pub(super) fn specials(text: &str) -> Vec<(Range<usize>, Inline)> {
+    let mut specials = Vec::new();
+    let mut from = 0;
+    while let Some((range, inline)) = next_special(&text[from..]) {
+        specials.push((from + range.start..from + range.end, inline));
+        from += range.end;
+    }
+    specials
 }
 
 /// `text` without note marks and readings: for titles and files, where neither can be followed.

@@ -1,15 +1,32 @@
 //! Holds every translation against the text it was made from.
 
+mod characters;
+mod consistency;
+mod ending;
+mod japanese;
+mod length;
+mod markup;
 mod note_marks;
 mod number;
+mod page_words;
+mod repetition;
+mod script;
+mod stem;
+mod terms;
+#[cfg(test)]
+mod tests;
+pub mod waiver;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::plan::{Plan, Unit, unit_id};
+use crate::read::Project;
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
+use crate::read::markdown::{RubyPart, words};
 use crate::value::Language;
+pub use terms::Terms;
 
 /// A text and its translation.
 #[derive(Debug, Clone)]
@@ -34,35 +51,94 @@ impl Pair<'_> {
     pub fn place(&self, range: Range<usize>) -> Span {
         let wanted = &self.text[range.clone()];
         let before = self.text[..range.start].matches(wanted).count();
-        let found = self.span.text().match_indices(wanted).nth(before);
-        found.map_or_else(|| self.span.clone(), |(at, _)| self.span.part(at..at + wanted.len()))
+        // The quotation mark that opens a YAML value is none of its text.
+        let written = self.span.text();
+        let quoted = written.starts_with(['"', '\'']) && written != self.text;
+        let opening = usize::from(quoted);
+        let found = written[opening..].match_indices(wanted).nth(before);
+        let part = |at: usize| self.span.part(opening + at..opening + at + wanted.len());
+        found.map_or_else(|| self.whole(), |(at, _)| part(at))
+    }
+
+    /// Where the translation as a whole stands, without the line that ends it.
+    fn whole(&self) -> Span {
+        self.span.part(0..self.span.text().trim_end().len())
     }
 }
 
-/// Everything that is wrong with the translations in `files`, by language.
-pub fn check(plan: &Plan, files: &[(Language, Vec<TranslationFile>)]) -> Diagnostics {
-    let mut findings = Diagnostics::new();
-    let units = plan.units();
-    for (language, files) in files {
-        let written: HashMap<String, &TranslatedUnit> = files
-            .iter()
-            .flat_map(|file| file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)))
-            .filter(|(_, unit)| !unit.text.is_empty())
-            .collect();
-        for unit in &units {
-            let Some(found) = written.get(&unit.id) else { continue };
-            let source = if found.source.is_empty() { &unit.text } else { &found.source };
-            let pair = Pair { plan, unit, source, text: &found.text, language, span: &found.span };
-            findings.extend(of_pair(&pair));
+/// A pair as it is read: its words alone, each where it stands in the pair's texts.
+#[derive(Debug)]
+struct Words<'a> {
+    pair: &'a Pair<'a>,
+    source: String,
+    text: String,
+}
+
+impl<'a> Words<'a> {
+    fn of(pair: &'a Pair<'a>) -> Self {
+        let markdown = pair.unit.markdown;
+        Self {
+            pair,
+            source: words(pair.source, markdown, RubyPart::Base),
+            text: words(pair.text, markdown, RubyPart::Reading),
         }
+    }
+}
+
+/// Everything that is wrong with the words of the pages and the translations of `plan` in `project`.
+pub fn check(plan: &Plan, project: &Project) -> Diagnostics {
+    let mut findings = page_words::check(plan.source_language(), &project.words);
+    let terms = Terms::new(plan, &project.agreed_terms, &project.translations);
+    let units = plan.units();
+    for (language, files) in &project.translations {
+        let written = files.iter().flat_map(|file| &file.units);
+        findings.extend(written.flat_map(|unit| waiver::faults(&unit.waivers)));
+        findings.extend(of_language(plan, &units, (language, files), &terms));
     }
     findings
 }
 
+fn of_language(
+    plan: &Plan,
+    units: &[Unit],
+    (language, files): (&Language, &[TranslationFile]),
+    terms: &Terms,
+) -> Diagnostics {
+    let written: HashMap<String, &TranslatedUnit> = files
+        .iter()
+        .flat_map(|file| file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)))
+        .filter(|(_, unit)| !unit.text.is_empty())
+        .collect();
+    let translated = units.iter().filter_map(|unit| written.get(&unit.id).map(|found| (unit, *found)));
+    let (pairs, waivers): (Vec<Pair<'_>>, Vec<_>) = translated
+        .map(|(unit, found)| {
+            let source = if found.source.is_empty() { &unit.text } else { &found.source };
+            let pair = Pair { plan, unit, source, text: &found.text, language, span: &found.span };
+            (pair, found.waivers.as_slice())
+        })
+        .unzip();
+    let mut found: Vec<Diagnostics> = pairs.iter().map(|pair| of_pair(pair, terms)).collect();
+    for (position, finding) in consistency::check(&pairs) {
+        found[position].push(finding);
+    }
+    waivers.into_iter().zip(found).flat_map(|(waivers, found)| waiver::apply(waivers, found)).collect()
+}
+
 /// What is wrong with one translation, by itself.
-pub fn of_pair(pair: &Pair<'_>) -> Diagnostics {
+pub fn of_pair(pair: &Pair<'_>, terms: &Terms) -> Diagnostics {
+    let words = Words::of(pair);
     let mut findings = Diagnostics::new();
     findings.extend(note_marks::check(pair));
-    findings.extend(number::check(pair));
+    findings.extend(markup::check(&words));
+    findings.extend(japanese::check(&words));
+    // What is not translated yet has no words to look at.
+    if !japanese::is_unchanged(pair) {
+        findings.extend(number::check(pair));
+        findings.extend(terms::check(&words, terms));
+        findings.extend(ending::check(&words));
+        findings.extend(characters::check(&words));
+        findings.extend(repetition::check(&words));
+        findings.extend(length::check(&words));
+    }
     findings
 }

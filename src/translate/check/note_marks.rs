@@ -13,7 +13,7 @@ pub(super) fn check(pair: &Pair<'_>) -> Option<Diagnostic> {
     let known = |marks: &[u32]| marks.iter().all(|number| pair.plan.term(*number).is_some());
     let kept = written == marks(pair.source) && known(&written);
     let differ = written != expected && !kept && known(&expected);
-    differ.then(|| Diagnostic::at(Rule::NoteMarksDiffer, pair.span).with("source", shown(&expected)))
+    differ.then(|| Diagnostic::at(Rule::NoteMarksDiffer, &pair.whole()).with("source", shown(&expected)))
 }
 
 fn marks(text: &str) -> Vec<u32> {
