@@ -157,7 +157,7 @@ fn a_section_under_a_new_name_keeps_its_translation() {
     fs::rename(root.join("content/1-living/2-forest.md"), root.join("content/1-living/2-woods.md")).unwrap();
     translate(&project, &["sync"]);
     let (old, new) = ("locales/plan/pt/1-living/2-forest.yml", "locales/plan/pt/1-living/2-woods.yml");
-    assert!(read(&project, new).contains("trilhas serão"), "{}", read(&project, new));
+    assert!(read(&project, new).contains("das trilhas"), "{}", read(&project, new));
     assert!(!read(&project, old).contains("trilhas"), "{}", read(&project, old));
     assert!(translate(&project, &["status", "--require", "100"]).1);
 }
@@ -228,4 +228,51 @@ fn a_file_that_cannot_be_read_stops_the_work_before_anything_is_taken_for_lost()
     let (said, done) = translate(&project, &["sync"]);
     assert!(!done && said.contains("02-upkeep.yml"), "{said}");
     assert_eq!(read(&project, file), broken);
+}
+
+#[test]
+fn a_wrong_figure_a_lost_note_another_currency_and_japanese_left_over_are_four_errors_at_their_places() {
+    let project = Project::of(std::path::Path::new("tests/site"));
+    let (content, file) = ("content/1-living/2-forest.md", "locales/plan/pt/1-living/2-forest.yml");
+    let texts = [
+        ("森の88.4%を守っています。", "Protegemos 88,4% da floresta."),
+        ("道の整備【※2】を続けます。", "Continuaremos a preparação【※2】 dos caminhos."),
+        ("費用は411,519千円です。", "O custo é de 411,519 milhões de ienes."),
+        ("森は町の宝です。", "A floresta é um tesouro da cidade."),
+    ];
+    let body = texts.map(|(japanese, _)| format!("{japanese}\n")).join("\n");
+    let section = |body: &str| format!("---\ntitle: 森\n---\n\n## 現状 {{#situation}}\n\n{body}");
+    write(&project, content, &section(&body));
+    let unit = |(number, (japanese, portuguese)): (usize, (&str, &str))| {
+        format!("situation.{}:\n  ja: {japanese}\n  pt: |-\n    {portuguese}\n", number + 1)
+    };
+    let right: String = texts.into_iter().enumerate().map(unit).collect();
+    let head =
+        "_version: 2\ntitle:\n  ja: 森\n  pt: Floresta\nsituation.heading:\n  ja: 現状\n  pt: Situação\n";
+    write(&project, file, &format!("{head}{right}"));
+    let check = || {
+        let output = command().arg("check").arg("--root").arg(project.root()).output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(check().matches("error[").count(), 0, "{}", check());
+
+    edit(&project, file, "88,4%", "84,8%");
+    edit(&project, file, "preparação【※2】", "preparação");
+    edit(&project, file, "411,519 milhões de ienes", "R$ 411,519 milhões");
+    edit(
+        &project,
+        file,
+        "A floresta é um tesouro da cidade.",
+        "A floresta é um tesouro da cidade. 森は町の宝です。",
+    );
+    let told = check();
+    let errors: Vec<&str> = told.lines().filter(|line| line.starts_with("error[")).collect();
+    let places: Vec<&str> =
+        told.split("error[").skip(1).map(|error| error.lines().nth(1).unwrap().trim()).collect();
+    let expected = [("K0510", 11, 16), ("K0508", 15, 5), ("K0512", 19, 18), ("K0520", 23, 40)];
+    assert_eq!(errors.len(), 4, "{told}");
+    for ((error, place), (rule, line, column)) in errors.iter().zip(places).zip(expected) {
+        assert!(error.starts_with(&format!("error[{rule}]")), "{error}");
+        assert_eq!(place, format!("--> {file}:{line}:{column}"), "{told}");
+    }
 }
