@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Words;
-use super::script::is_written_in_han;
+use super::script::{is_japanese, is_written_in_han};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 
 /// What opens, and what closes it. Quotation marks that one language opens and another closes with are
@@ -23,7 +23,9 @@ const PAIRS: [(char, char); 9] = [
 /// The characters of `words` that do not belong into its language, those in a row as one.
 pub(super) fn check(words: &Words<'_>) -> Diagnostics {
     let pair = words.pair;
-    let mut found = odd(&words.text, is_written_in_han(pair.language));
+    // What stands in Japanese that was left has been told of with it.
+    let wide = is_written_in_han(pair.language) || words.text.contains(is_japanese);
+    let mut found = odd(&words.text, wide);
     if unpaired(&words.source).is_none() {
         let single = unpaired(&words.text).map(|(at, sign)| at..at + sign.len_utf8());
         found.extend(single.filter(|single| !found.iter().any(|run| run.contains(&single.start))));
@@ -63,9 +65,9 @@ fn shown(text: &str) -> String {
     }
 }
 
-/// ASCII as Japanese keyboards write it, and the space that comes with it.
+/// ASCII as Japanese keyboards write it, and the signs and the space that come with it.
 fn is_full_width(character: char) -> bool {
-    matches!(character, '\u{3000}' | '\u{FF01}'..='\u{FF5E}')
+    matches!(character, '\u{3000}'..='\u{303F}' | '\u{30FB}' | '\u{FF01}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFE6}')
 }
 
 /// Zero-width characters and those that turn the direction of a text. Scripts of India and Arabic join
@@ -157,6 +159,8 @@ mod tests {
         for (language, text, found) in [
             ("pt", "A ｃｉｄａｄｅ, Ｂ", vec!["ｃｉｄａｄｅ", "Ｂ"]),
             ("pt", "De　novo", vec!["\u{3000}"]),
+            ("pt", "A cidade、o plano。", vec!["、", "。"]),
+            ("pt", "O「町」", vec![]),
             ("en", "town\u{200B}hall", vec!["\u{200B}"]),
             ("en", "\u{202E}town", vec!["\u{202E}"]),
             ("en", "to\u{200D}wn", vec!["\u{200D}"]),

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::Pair;
+use super::japanese::is_unchanged;
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// Which of `pairs`, all into one language, translate a text otherwise than the first pair that has it.
 pub(super) fn check(pairs: &[Pair<'_>]) -> Vec<(usize, Diagnostic)> {
     let mut firsts: HashMap<String, &Pair<'_>> = HashMap::new();
     let mut findings = Vec::new();
-    for (position, pair) in pairs.iter().enumerate() {
+    for (position, pair) in pairs.iter().enumerate().filter(|(_, pair)| !is_unchanged(pair)) {
         let source: String = pair.source.split_whitespace().collect();
         let first = *firsts.entry(source).or_insert(pair);
         if folded(first.text) != folded(pair.text) {
@@ -18,10 +19,20 @@ pub(super) fn check(pairs: &[Pair<'_>]) -> Vec<(usize, Diagnostic)> {
             let key = first.unit.id.split('#').next_back().unwrap_or_default();
             let finding =
                 Diagnostic::at(Rule::Inconsistent, &pair.whole()).with("first", at).with("key", key);
-            findings.push((position, finding.with("text", first.text)));
+            findings.push((position, finding.with("text", beginning(first.text))));
         }
     }
     findings
+}
+
+/// Enough of `text`, on one line, to know it by.
+fn beginning(text: &str) -> String {
+    const ENOUGH: usize = 80;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(ENOUGH) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
 }
 
 /// `text` whatever its white space and case: a term begins a heading with a capital letter.

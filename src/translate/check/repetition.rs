@@ -28,12 +28,20 @@ pub(super) fn check(words: &Words<'_>) -> Diagnostics {
         let repeated = second.chars().all(char::is_alphabetic)
             && folded == first.to_lowercase()
             && pair.text[before + first.len()..start].chars().all(char::is_whitespace)
+            && !is_part(&pair.text[..before], &pair.text[start + second.len()..])
             && !allowed.contains(&folded.as_str())
             && !(is_name(first) && is_name(second));
         let at = || pair.place(start..start + second.len());
         repeated.then(|| Diagnostic::at(Rule::RepeatedWord, &at()).with("word", second))
     });
     twice.collect()
+}
+
+/// Whether hyphens make one word of the first with what stands `before` it, or of the second with what
+/// comes `after`: `quartas quartas-feiras`.
+fn is_part(before: &str, after: &str) -> bool {
+    const HYPHENS: [char; 2] = ['-', '\u{2011}'];
+    before.ends_with(HYPHENS) || after.starts_with(HYPHENS)
 }
 
 /// `Bora Bora` is no slip.
@@ -59,6 +67,8 @@ mod tests {
             ("pt", "quanto se se considera", None),
             ("pt", "de `x` de", None),
             ("pt", "passo-a-passo", None),
+            ("pt", "nas quartas quartas-feiras", None),
+            ("pt", "o porta-voz voz", None),
             ("es", "el plan del del pueblo", Some("del")),
             ("es", "nos nos decimos", None),
             ("vi", "luôn luôn", None),

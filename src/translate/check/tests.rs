@@ -106,10 +106,10 @@ fn a_term_is_translated_as_agreed_whatever_its_number_gender_and_gloss() {
 #[test]
 fn of_two_translations_of_one_text_the_later_is_told_and_where_the_first_stands() {
     let (plan, language) = (site(), Language::parse("pt").unwrap());
-    let written = Source::new("a.yml", "Desafios\nOs problemas\ndesafios");
-    let spans: Vec<_> = [0..8, 9..21, 22..30].map(|range| written.span(range)).into();
+    let written = Source::new("a.yml", "Desafios\nOs problemas\ndesafios\n課題");
+    let spans: Vec<_> = [0..8, 9..21, 22..30, 31..37].map(|range| written.span(range)).into();
     let units = plan.units();
-    let pairs: Vec<Pair<'_>> = (spans.iter().zip(["課題", "課 題", "課題"]).zip(&units))
+    let pairs: Vec<Pair<'_>> = (spans.iter().zip(["課題", "課 題", "課題", "課題"]).zip(&units))
         .map(|((span, source), unit)| Pair {
             plan: &plan,
             unit,
