@@ -126,7 +126,11 @@ impl Terminal {
         };
         let meant =
             finding.meant.iter().map(|meant| fill(&self.word("message.did-you-mean"), &[("meant", meant)]));
-        for help in meant.chain([self.message(finding, "remedy")]) {
+        let waiver = finding.rule.can_be_waived().then(|| {
+            let id = finding.rule.id();
+            fill(&self.word("message.waiver"), &[("id", id)])
+        });
+        for help in meant.chain([self.message(finding, "remedy")]).chain(waiver) {
             group = group.element(Level::HELP.with_name(self.word("message.help")).message(help));
         }
         self.renderer.render(&[group])

@@ -231,6 +231,16 @@ rules! {
     SheetExists = "K0813", "sheet-exists", Error;
 }
 
+impl Rule {
+    /// Whether a translator may say, with a reason, that it need not hold for one translation. What
+    /// protects the reader (HTML, links, blocks) always holds.
+    pub fn can_be_waived(self) -> bool {
+        let numbers = Rule::NumbersDiffer.id()..=Rule::UnitDiffers.id();
+        let texts = Rule::LinkDiffers.id()..=Rule::UnusualLength.id();
+        self == Rule::NoteMarksDiffer || numbers.contains(&self.id()) || texts.contains(&self.id())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Rule;

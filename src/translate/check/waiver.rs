@@ -3,32 +3,25 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::read::locale_file::Waiver;
 
-/// Whether `rule` looks at one translation by itself. What protects the reader (HTML, links, blocks)
-/// cannot be waived.
-fn can_be_waived(rule: &str) -> bool {
-    rule == Rule::NoteMarksDiffer.id()
-        || ("K0510"..="K0512").contains(&rule)
-        || (Rule::LinkDiffers.id()..=Rule::UnusualLength.id()).contains(&rule)
-}
-
 /// What is wrong with `waivers` themselves.
 pub fn faults(waivers: &[Waiver]) -> impl Iterator<Item = Diagnostic> {
-    let ids = || Rule::ALL.iter().map(|rule| rule.id());
-    waivers.iter().filter_map(move |waiver| {
-        let known = ids().any(|id| id == waiver.rule);
+    waivers.iter().filter_map(|waiver| {
+        let known = Rule::ALL.iter().any(|rule| rule.id() == waiver.rule);
+        let waivable = Rule::ALL.iter().filter(|rule| rule.can_be_waived()).map(|rule| rule.id());
         let finding = Diagnostic::at(Rule::BadWaiver, &waiver.span).with("rule", &waiver.rule);
         if known && is_valid(waiver) {
             None
         } else if known {
             Some(finding)
         } else {
-            Some(finding.suggest(&waiver.rule, ids().filter(|id| can_be_waived(id))))
+            Some(finding.suggest(&waiver.rule, waivable))
         }
     })
 }
 
 fn is_valid(waiver: &Waiver) -> bool {
-    can_be_waived(&waiver.rule) && !waiver.reason.is_empty()
+    let rule = Rule::ALL.iter().find(|rule| rule.id() == waiver.rule);
+    rule.is_some_and(|rule| rule.can_be_waived()) && !waiver.reason.is_empty()
 }
 
 /// The `findings` about one translation that its `waivers` leave, and the waivers that nothing needed.
