@@ -1,12 +1,15 @@
 //! What translators edit: the words of the pages and the translations of the plan.
 
+mod reading;
+mod stretch;
 mod translation;
 mod words;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-pub use translation::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, Waiver, read_translation};
+pub use reading::read_translation;
+pub use translation::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, Waiver};
 pub use words::{WordsFile, read_words};
 
 /// Text, or a mapping of keys to more of the same.

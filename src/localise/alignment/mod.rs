@@ -4,6 +4,9 @@
 //! given to the text it was made from, wherever that stands now; then to the text most like it, of which
 //! it is the translation that fell behind. What is left over waits under its file's orphans.
 
+mod likeness;
+mod share;
+
 use std::collections::{HashMap, HashSet};
 
 use super::fold::fold;
@@ -11,6 +14,7 @@ use crate::diagnostic::Source;
 use crate::plan::{Plan, Unit};
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
 use crate::value::Language;
+pub use likeness::likeness;
 
 /// How much of two texts must be the same, in pairs of characters, for one to be the other reworded
 /// (Sørensen–Dice). Two paragraphs of one plan have about 0.2 in common; one that is cut in half has
@@ -31,26 +35,15 @@ pub fn align(plan: &Plan, files: &mut [(Language, Vec<TranslationFile>)]) {
     }
     for (language, files) in files {
         let begun: HashSet<String> = files.iter().map(|file| file.of.clone()).collect();
-        files.extend(units.keys().filter(|of| !begun.contains(*of)).map(|of| empty(of, language)));
+        files.extend(units.keys().filter(|of| !begun.contains(*of)).map(|of| {
+            let path = format!("locales/plan/{language}/{of}.yml");
+            TranslationFile::empty(of, Source::new(path, "").span(0..0))
+        }));
         files.sort_by(|a, b| a.of.cmp(&b.of));
         for file in files.iter_mut() {
             in_file(file, units.get(&file.of).map_or(&[], Vec::as_slice));
         }
-        share(files, &units);
-    }
-}
-
-/// The translation of the content file `of` where nobody has begun one.
-fn empty(of: &str, language: &Language) -> TranslationFile {
-    let nothing = Source::new(format!("locales/plan/{language}/{of}.yml"), "").span(0..0);
-    TranslationFile {
-        of: of.to_owned(),
-        reviewed: false,
-        units: Vec::new(),
-        orphans: Vec::new(),
-        settings: Vec::new(),
-        orphans_head: None,
-        tail: nothing,
+        share::share(files, &units);
     }
 }
 
@@ -140,96 +133,6 @@ fn by_likeness(units: &[Unit], left: &mut [Option<TranslatedUnit>], found: &mut 
     }
 }
 
-/// A translation that others may have, and whether it has been reviewed; `None` where they differ.
-type Shared = Option<(TranslatedUnit, bool)>;
-
-/// Gives texts without a translation that of the same text elsewhere, where there is only one. A file
-/// that has been reviewed takes none from a draft.
-fn share(files: &mut [TranslationFile], units: &HashMap<String, Vec<Unit>>) {
-    let mut wanted: HashMap<String, Option<Shared>> = HashMap::new();
-    for file in files.iter() {
-        for unit in missing(file, units) {
-            wanted.insert(unit.text.trim().to_owned(), None);
-        }
-    }
-    for file in files.iter() {
-        for unit in file.units.iter().chain(&file.orphans).filter(|unit| has_text(unit)) {
-            let Some(known) = wanted.get_mut(unit.source.trim()) else { continue };
-            *known = Some(match known.take() {
-                None => Some((unit.clone(), file.reviewed)),
-                Some(Some((other, reviewed))) if other.text == unit.text => {
-                    Some((other, reviewed || file.reviewed))
-                }
-                Some(_) => None,
-            });
-        }
-    }
-    for file in files {
-        take(file, units, &wanted);
-    }
-}
-
-/// The texts of `file` that have no translation.
-fn missing<'a>(file: &TranslationFile, units: &'a HashMap<String, Vec<Unit>>) -> Vec<&'a Unit> {
-    let own: HashSet<&str> =
-        file.units.iter().filter(|unit| !unit.text.is_empty()).map(|unit| unit.key.as_str()).collect();
-    let all = units.get(&file.of).map_or(&[][..], Vec::as_slice);
-    all.iter().filter(|unit| !own.contains(unit.key())).collect()
-}
-
-/// Takes for `file` what it lacks and others have.
-fn take(
-    file: &mut TranslationFile,
-    units: &HashMap<String, Vec<Unit>>,
-    known: &HashMap<String, Option<Shared>>,
-) {
-    let mut taken: HashMap<String, TranslatedUnit> = HashMap::new();
-    let mut from_reviewed = true;
-    for unit in missing(file, units) {
-        if let Some(Some(Some((shared, reviewed)))) = known.get(unit.text.trim())
-            && (*reviewed || !file.reviewed)
-        {
-            from_reviewed &= reviewed;
-            taken.insert(
-                unit.key().to_owned(),
-                TranslatedUnit { key: unit.key().to_owned(), ..shared.clone() },
-            );
-        }
-    }
-    if taken.is_empty() {
-        return;
-    }
-    let all = &units[&file.of];
-    // A content file under a new name was read by the same person.
-    file.reviewed |= file.units.is_empty() && taken.len() == all.len() && from_reviewed;
-    let mut own: HashMap<String, TranslatedUnit> =
-        file.units.drain(..).map(|unit| (unit.key.clone(), unit)).chain(taken).collect();
-    file.units.extend(all.iter().filter_map(|unit| own.remove(unit.key())));
-}
-
-/// How many of the pairs of neighbouring characters two texts share, from 0 to 1 (Sørensen–Dice).
-pub fn likeness(one: &str, other: &str) -> f64 {
-    let pairs = |text: &str| {
-        let mut pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
-        pairs.sort_unstable();
-        pairs
-    };
-    // What is four times as long is not alike enough for anything.
-    if one.len().min(other.len()) * 4 < one.len().max(other.len()) {
-        return 0.0;
-    }
-    let (one, other) = (pairs(one), pairs(other));
-    let (mut at, mut shared) = (0, 0_u32);
-    for pair in &one {
-        at += other[at..].partition_point(|next| next < pair);
-        if other.get(at) == Some(pair) {
-            (at, shared) = (at + 1, shared + 1);
-        }
-    }
-    let all = u32::try_from(one.len() + other.len()).unwrap_or(u32::MAX);
-    if all == 0 { 0.0 } else { f64::from(2 * shared) / f64::from(all) }
-}
-
 fn has_text(unit: &TranslatedUnit) -> bool {
     !unit.text.is_empty() && !unit.source.is_empty()
 }
@@ -239,22 +142,4 @@ fn has_counter(key: &str) -> bool {
     key.rsplit('.')
         .next()
         .is_some_and(|last| !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{REWORDED, likeness};
-
-    #[test]
-    fn a_reworded_text_is_alike_and_another_of_the_same_plan_is_not() {
-        let text = "使えるように整えることです。";
-        assert!((likeness(text, text) - 1.0).abs() < 1e-9);
-        for reworded in ["いつでも使えるように整えることです。", "使えるように整備することです。"]
-        {
-            assert!(likeness(text, reworded) >= REWORDED, "{reworded}");
-        }
-        for other in ["年月がたって古くなることです。", "", "整", "です。"] {
-            assert!(likeness(text, other) < REWORDED, "{other}");
-        }
-    }
 }
