@@ -133,14 +133,15 @@ fn what_leaves_the_plan_waits_at_the_end_of_its_file_and_comes_back_with_its_tex
     let content = "content/glossary/02-upkeep.md";
     let file = "locales/plan/pt/glossary/02-upkeep.yml";
     let whole = read(&project, content);
-    let translation = read(&project, file).replace("body.1:", "# Nome oficial.\nbody.1: # ver ata");
+    let translation = read(&project, file).replace("body.1:", "# Nome oficial.\nbody.1: # ver ata")
+        + "  _waive:\n    K0522: é um título\n";
     write(&project, file, &translation);
     edit(&project, content, "使えるように整えることです。", "");
     translate(&project, &["sync"]);
     let aside = read(&project, file);
     assert!(
         aside.ends_with(
-            "orphans:\n  # Nome oficial.\n  body.1: # ver ata\n    ja: 使えるように整えることです。\n    pt: Deixar pronto para o uso.\n"
+            "orphans:\n  # Nome oficial.\n  body.1: # ver ata\n    ja: 使えるように整えることです。\n    pt: Deixar pronto para o uso.\n    _waive:\n      K0522: é um título\n"
         ),
         "{aside}"
     );
