@@ -5,18 +5,21 @@ import { ofColours, violations } from '../support/axe.js';
 import { served } from '../support/server.js';
 import { none, onEachPage } from '../support/visit.js';
 
-const widths = [320, 768, 1280];
-const colours = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
+// What a page says and where it stands is the same in every colour: one look at all of it is enough.
+const looks = [
+  { colours: 'light', widths: [320, 768, 1280], context: { colorScheme: 'light' } },
+  { colours: 'dark', widths: [320, 1280], rules: ofColours, context: { colorScheme: 'dark' } },
   // The colours of a high-contrast theme, most of which are dark.
-  forced: { colorScheme: 'dark', forcedColors: 'active' },
-};
+  {
+    colours: 'forced',
+    widths: [320, 1280],
+    rules: ofColours,
+    context: { colorScheme: 'dark', forcedColors: 'active' },
+  },
+];
 
-for (const [name, context] of Object.entries(colours)) {
-  test(`axe finds nothing in ${name} colours, ${widths.join(', ')} px wide`, async () => {
-    // What a page says and where it stands is the same in every colour: one look at it is enough.
-    const rules = name === 'light' ? undefined : ofColours;
+for (const { colours, widths, rules, context } of looks) {
+  test(`axe finds nothing in ${colours} colours, ${widths.join(', ')} px wide`, async () => {
     none(await onEachPage((tab) => violations(tab, widths, rules), context));
   });
 }
