@@ -42,6 +42,8 @@ pub struct Desk {
     pub plan: Plan,
     /// The translations of its files, by language.
     pub translations: Vec<(Language, Vec<TranslationFile>)>,
+    /// The words in which translators are spoken to.
+    pub catalogue: Catalogue,
 }
 
 /// What the translators of the project under `root` work on. A file that cannot be read stops all
@@ -50,9 +52,11 @@ pub fn desk(root: &Path) -> Result<Desk, Diagnostics> {
     let mut findings = Diagnostics::new();
     let made = read::read(root, &mut findings).map(|project| {
         let plan = plan::make(&project, &mut findings);
+        // A language without words for the pages can be translated into.
+        let catalogue = Catalogue::load(&project, &mut Diagnostics::new());
         let mut translations = project.translations;
         localise::align(&plan, &mut translations);
-        Desk { plan, translations }
+        Desk { plan, translations, catalogue }
     });
     let errors = errors_outside(findings, &["locales/ui/"]);
     made.filter(|_| errors.is_empty()).ok_or(errors)

@@ -14,7 +14,7 @@ mod number;
 mod size;
 mod translation;
 
-pub use alignment::{align, likeness};
+pub use alignment::{Candidate, align, likeness, matched};
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use edition::{Edition, Passage, State};
