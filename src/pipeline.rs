@@ -11,6 +11,7 @@ use crate::read::locale_file::TranslationFile;
 use crate::read::{self, Project};
 use crate::render::{self, Look, Site};
 use crate::translate;
+use crate::translate::check::Terms;
 use crate::value::Language;
 
 /// What a run came to.
@@ -42,6 +43,10 @@ pub struct Desk {
     pub plan: Plan,
     /// The translations of its files, by language.
     pub translations: Vec<(Language, Vec<TranslationFile>)>,
+    /// The words in which translators are spoken to.
+    pub catalogue: Catalogue,
+    /// The words that were agreed on.
+    pub terms: Terms,
 }
 
 /// What the translators of the project under `root` work on. A file that cannot be read stops all
@@ -50,11 +55,14 @@ pub fn desk(root: &Path) -> Result<Desk, Diagnostics> {
     let mut findings = Diagnostics::new();
     let made = read::read(root, &mut findings).map(|project| {
         let plan = plan::make(&project, &mut findings);
+        // A language without words for the pages can be translated into.
+        let catalogue = Catalogue::load(&project, &mut Diagnostics::new());
         let mut translations = project.translations;
         localise::align(&plan, &mut translations);
-        Desk { plan, translations }
+        let terms = Terms::new(&plan, &project.agreed_terms, &translations);
+        Desk { plan, translations, catalogue, terms }
     });
-    let errors = errors_outside(findings, &["locales/ui/"]);
+    let errors = errors_outside(findings, &["locales/ui/", "locales/terms.yml"]);
     made.filter(|_| errors.is_empty()).ok_or(errors)
 }
 

@@ -90,6 +90,8 @@ fn arguments(case: &str) -> &'static [&'static str] {
         Some("sync") => &["translate", "sync", "--root", "site"],
         Some("diff") => &["translate", "diff", "--language", "fr", "--root", "site"],
         Some("confirm") => &["translate", "confirm", "1-living/2-forst#situation.1", "--root", "site"],
+        Some("take") => &["translate", "import", "site/table.po", "--root", "site"],
+        Some("hand") => &["translate", "export", "--po", "--root", "site", "--out", "site"],
         Some("import") => &["data", "import", "site/table.csv", "--root", "site"],
         _ => BUILD,
     }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod data;
+mod exchange;
 mod terminal;
 mod translate;
 
@@ -43,6 +44,10 @@ enum TranslateCommand {
     Diff(DiffArguments),
     /// Take it that translations are right for what the plan says now
     Confirm(ConfirmArguments),
+    /// Write a file for each language that translators open in their own program
+    Export(HandOutArguments),
+    /// Take what is new in such a file into locales/plan/
+    Import(HandInArguments),
 }
 
 /// What every `keikaku translate` command takes.
@@ -84,6 +89,40 @@ struct ConfirmArguments {
     ids: Vec<String>,
     #[command(flatten)]
     desk: DeskArguments,
+}
+
+/// What `keikaku translate export` takes.
+#[derive(Debug, clap::Args)]
+struct HandOutArguments {
+    #[command(flatten)]
+    format: FormatArguments,
+    #[command(flatten)]
+    desk: DeskArguments,
+    /// The folder that the files go to: keikaku-pt.po …
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    out: PathBuf,
+}
+
+/// Which program a file is for.
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+struct FormatArguments {
+    /// For Poedit and other programs for translators
+    #[arg(long)]
+    po: bool,
+    /// For Excel and other spreadsheet programs
+    #[arg(long)]
+    csv: bool,
+}
+
+/// What `keikaku translate import` takes.
+#[derive(Debug, clap::Args)]
+struct HandInArguments {
+    /// The PO or CSV file, as `translate export` made it and the translator's program saved it
+    file: PathBuf,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
 }
 
 #[derive(Debug, Subcommand)]
@@ -148,6 +187,8 @@ pub fn run() -> ExitCode {
         Command::Translate(TranslateCommand::Sync(arguments)) => translate::sync(&arguments),
         Command::Translate(TranslateCommand::Diff(arguments)) => translate::diff(&arguments),
         Command::Translate(TranslateCommand::Confirm(arguments)) => translate::confirm(&arguments),
+        Command::Translate(TranslateCommand::Export(arguments)) => exchange::export(&arguments),
+        Command::Translate(TranslateCommand::Import(arguments)) => exchange::import(&arguments),
     }
 }
 

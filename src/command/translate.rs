@@ -11,7 +11,7 @@ use crate::localise::Coverage;
 use crate::pipeline::{self, Desk};
 use crate::translate::{self, Change, Due, FileStatus, Need};
 use crate::value::Language;
-use crate::value::text_width::columns;
+use crate::value::text_width::{beginning, columns};
 use crate::{read, write};
 
 /// Longest beginning of a text that a list shows, in columns.
@@ -76,22 +76,9 @@ fn tell_due(terminal: &Terminal, due: &Due<'_>) {
         ("need", need.as_str()),
         ("id", &due.unit.id),
         ("place", &place),
-        ("text", &excerpt(&due.unit.text)),
+        ("text", &beginning(&due.unit.text, EXCERPT)),
     ];
     terminal.say("done.translate.due", &values);
-}
-
-/// The beginning of `text`, on one line.
-fn excerpt(text: &str) -> String {
-    let line = text.replace('\n', " ");
-    let mut shown = String::new();
-    for sign in line.chars() {
-        if columns(&shown) >= EXCERPT {
-            return format!("{shown}…");
-        }
-        shown.push(sign);
-    }
-    shown
 }
 
 pub(super) fn sync(arguments: &DeskArguments) -> ExitCode {
@@ -223,7 +210,7 @@ fn known(id: &str, desk: &Desk) -> Result<(), Diagnostics> {
 }
 
 /// The plan and its translations, into the one language where one is asked for.
-fn open(arguments: &DeskArguments) -> Result<Desk, Diagnostics> {
+pub(super) fn open(arguments: &DeskArguments) -> Result<Desk, Diagnostics> {
     let mut desk = pipeline::desk(&arguments.root)?;
     if let Some(wanted) = &arguments.language {
         desk.translations.retain(|(language, _)| language.as_str() == wanted);
@@ -239,7 +226,7 @@ fn open(arguments: &DeskArguments) -> Result<Desk, Diagnostics> {
 
 /// Writes `texts`, by their paths from the project's root, with the line ends and the byte order mark
 /// of the files that stand there.
-fn save(root: &Path, texts: &BTreeMap<String, String>) -> Result<(), Diagnostics> {
+pub(super) fn save(root: &Path, texts: &BTreeMap<String, String>) -> Result<(), Diagnostics> {
     let mut files = Vec::new();
     for (path, text) in texts {
         let path = root.join(path);

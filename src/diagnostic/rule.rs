@@ -184,6 +184,22 @@ rules! {
     UnknownText = "K0530", "unknown-text", Error;
     /// A language that the plan is not translated into.
     UnknownLanguage = "K0531", "unknown-language", Error;
+    /// A line of a PO file that cannot be read.
+    PoSyntax = "K0532", "po-syntax", Error;
+    /// A file that does not say what translations it holds.
+    NoExchange = "K0533", "no-exchange", Error;
+    /// A file for translators that holds what the project does not have.
+    ExchangeExists = "K0534", "exchange-exists", Error;
+    /// A translation that was changed in the project and outside it.
+    Conflict = "K0535", "conflict", Error;
+    /// A translation of an older text than the one that the project has the translation of.
+    OlderSource = "K0536", "older-source", Error;
+    /// A translation that came back after its text had left the plan.
+    KeptAsOrphan = "K0537", "kept-as-orphan", Advice;
+    /// A translation that its translator marked as unfinished.
+    NeedsWork = "K0538", "needs-work", Error;
+    /// A translation that was removed outside the project.
+    EmptiedText = "K0539", "emptied-text", Error;
 
     /// A template that does not parse or render.
     Template = "K0601", "template", Error;

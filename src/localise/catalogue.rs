@@ -20,8 +20,8 @@ mod embedded {
 /// Categories of plural words (Unicode CLDR).
 const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
-/// The words under these keys are the program's own messages, and no page's.
-const MESSAGES: [&str; 2] = ["message.", "done."];
+/// The words under these keys are the program's own, for its users and for translators, and no page's.
+const MESSAGES: [&str; 3] = ["message.", "done.", "exchange."];
 
 /// The words under this key depend on the plan's units, and are asked for when one is met.
 const UNITS: &str = "unit.";

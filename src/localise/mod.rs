@@ -15,7 +15,7 @@ mod part;
 mod size;
 mod translation;
 
-pub use alignment::{align, likeness};
+pub use alignment::{Candidate, align, likeness, matched};
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use edition::{Edition, Passage, State};

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::cells::Cell;
 use super::decode::alike;
 use super::fact::{Fact, facts};
-use super::sheet::{Cell, Row, Sheet};
+use super::sheet::{Row, Sheet};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::plan::{Indicator, Plan, Reading, Value, year_of};
 

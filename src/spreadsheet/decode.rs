@@ -5,14 +5,22 @@ use encoding_rs::{Encoding, SHIFT_JIS};
 /// The text of `bytes`: in the encoding that a byte order mark names, else in UTF-8, else in
 /// `Shift_JIS`, which is what a Japanese Excel calls CSV. `None` where it is none of them.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
-    let (text, malformed) = match (Encoding::for_bom(bytes), std::str::from_utf8(bytes)) {
-        (Some((encoding, mark)), _) => encoding.decode_without_bom_handling(&bytes[mark..]),
-        (None, Ok(text)) => (text.into(), false),
-        (None, Err(_)) => {
-            let (text, malformed) = SHIFT_JIS.decode_without_bom_handling(bytes);
-            // It has one dash, and the one that stands for no figure is meant.
-            (text.replace('―', "—").into(), malformed)
+    unicode(bytes).or_else(|| {
+        if Encoding::for_bom(bytes).is_some() || str::from_utf8(bytes).is_ok() {
+            return None;
         }
+        let (text, malformed) = SHIFT_JIS.decode_without_bom_handling(bytes);
+        // It has one dash, and the one that stands for no figure is meant.
+        (!malformed && !text.contains('\0')).then(|| text.replace('―', "—"))
+    })
+}
+
+/// The text of `bytes` in the encoding that a byte order mark names, else in UTF-8: those that have
+/// every sign of every language.
+pub fn unicode(bytes: &[u8]) -> Option<String> {
+    let (text, malformed) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]),
+        None => (str::from_utf8(bytes).ok()?.into(), false),
     };
     (!malformed && !text.contains('\0')).then(|| text.into_owned())
 }

@@ -5,6 +5,7 @@
 //! a year. Figures stand in it as the plan writes them. On the way back only what a person changed
 //! is written, in the form that the file has; all else stays as it is, to the byte.
 
+pub mod cells;
 mod change;
 mod decode;
 mod edit;
@@ -14,10 +15,11 @@ mod sheet;
 mod table;
 
 pub use change::{Change, changes};
+pub use decode::unicode;
 pub use edit::edited;
 pub use fact::Fact;
 pub use sheet::Sheet;
-pub use table::table;
+pub use table::{BYTE_ORDER_MARK, table};
 
 use crate::plan::Plan;
 

@@ -7,7 +7,7 @@ use super::fact::facts;
 use crate::plan::Plan;
 
 /// By this Excel knows that a CSV is UTF-8.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+pub const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The figures of `plan` as CSV that Excel opens, with an empty cell for each that is not known yet.
 pub fn table(plan: &Plan) -> Vec<u8> {

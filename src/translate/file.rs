@@ -23,6 +23,8 @@ pub(super) struct Entry<'a> {
     pub(super) block: bool,
     /// How a similar text was translated.
     pub(super) similar: Option<(&'a str, &'a str)>,
+    /// Lines to stand above it as comments, those that do not yet.
+    pub(super) notes: &'a [String],
     /// How the unit is written now.
     pub(super) written: Option<&'a TranslatedUnit>,
 }
@@ -89,8 +91,13 @@ fn stretch(
     languages: Languages<'_>,
     indentation: usize,
 ) -> Result<String, Diagnostic> {
-    let Some(unit) = entry.written.filter(|unit| unit.whole.source.path() == path) else {
-        return Ok(indented(&fresh(entry, languages), indentation));
+    let unit = entry.written.filter(|unit| unit.whole.source.path() == path);
+    let said = unit.map(notes).unwrap_or_default();
+    let new = entry.notes.iter().filter(|note| !said.contains(&note.as_str()));
+    let new: Vec<String> = new.map(|note| format!("# {note}\n")).collect();
+    let new = indented(&new.concat(), indentation);
+    let Some(unit) = unit else {
+        return Ok(format!("{new}{}", indented(&fresh(entry, languages), indentation)));
     };
     let now = column(&unit.key_span);
     let text = if unit.text.is_empty() && !holds_comments(unit) {
@@ -98,7 +105,9 @@ fn stretch(
     } else {
         edited(&unit.whole, &changes(entry, unit, languages)?)
     };
-    Ok(if now == indentation { text } else { indented(&outdented(&text, now), indentation) })
+    let text = if now == indentation { text } else { indented(&outdented(&text, now), indentation) };
+    let blank = text.len() - text.trim_start_matches('\n').len();
+    Ok(format!("{}{new}{}", &text[..blank], &text[blank..]))
 }
 
 /// The lines of a unit that is new to its file.
@@ -183,6 +192,12 @@ pub(super) fn edited(span: &Span, changes: &[(Range<usize>, String)]) -> String 
 fn comments(unit: &TranslatedUnit) -> &str {
     let line = unit.key_span.range.start - column(&unit.key_span);
     &unit.whole.source.text()[unit.whole.range.start..line.max(unit.whole.range.start)]
+}
+
+/// What the comments above `unit` say, line by line.
+pub(super) fn notes(unit: &TranslatedUnit) -> Vec<&str> {
+    let lines = comments(unit).lines().filter_map(|line| line.trim().strip_prefix('#'));
+    lines.map(str::trim).filter(|line| !line.is_empty()).collect()
 }
 
 /// Whether a comment stands among the lines of `unit`, or a note of the translator's.

@@ -4,6 +4,7 @@
 pub mod check;
 mod confirm;
 mod diff;
+pub mod exchange;
 mod file;
 mod status;
 mod sync;

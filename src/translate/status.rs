@@ -43,6 +43,16 @@ pub enum Need {
 }
 
 impl Need {
+    /// What is to be done about a text that is `today` now, if anything is.
+    pub(super) fn of(translated: Option<&TranslatedUnit>, today: &str) -> Option<Self> {
+        match translated.map(|translated| standing(&translated.source, today)) {
+            None => Some(Need::Translation),
+            Some(Standing::Outdated) => Some(Need::Update),
+            Some(Standing::Retouched) => Some(Need::Confirmation),
+            Some(Standing::UpToDate) => None,
+        }
+    }
+
     /// The word for it in messages.
     pub fn key(self) -> &'static str {
         match self {
@@ -63,11 +73,7 @@ impl Due<'_> {
 /// How the translations in `files` stand, which have been aligned with `plan`, in its order.
 pub fn status<'a>(plan: &Plan, files: &'a [TranslationFile]) -> Vec<FileStatus<'a>> {
     let reviewed: HashMap<&str, bool> = files.iter().map(|file| (file.of.as_str(), file.reviewed)).collect();
-    let translated: HashMap<String, &TranslatedUnit> = files
-        .iter()
-        .flat_map(|file| file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)))
-        .filter(|(_, unit)| !unit.text.is_empty())
-        .collect();
+    let translated = translated(files);
     let mut found: Vec<FileStatus<'a>> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for unit in plan.units() {
@@ -81,14 +87,21 @@ pub fn status<'a>(plan: &Plan, files: &'a [TranslationFile]) -> Vec<FileStatus<'
             found.len() - 1
         });
         let translated = translated.get(&unit.id).copied();
-        let (state, need) = match translated.map(|translated| standing(&translated.source, &unit.text)) {
-            None => (State::Missing, Some(Need::Translation)),
-            Some(Standing::Outdated) => (State::Outdated, Some(Need::Update)),
-            Some(Standing::Retouched) => (State::Translated, Some(Need::Confirmation)),
-            Some(Standing::UpToDate) => (State::Translated, None),
+        let need = Need::of(translated, &unit.text);
+        let state = match need {
+            Some(Need::Translation) => State::Missing,
+            Some(Need::Update) => State::Outdated,
+            Some(Need::Confirmation) | None => State::Translated,
         };
         found[place].coverage.count(state);
         found[place].due.extend(need.map(|need| Due { unit, translated, need }));
     }
     found
+}
+
+/// The translations in `files` by the ids of their texts.
+pub(super) fn translated(files: &[TranslationFile]) -> HashMap<String, &TranslatedUnit> {
+    let all =
+        files.iter().flat_map(|file| file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)));
+    all.filter(|(_, unit)| !unit.text.is_empty()).collect()
 }

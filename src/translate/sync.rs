@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::file::{Entry, Languages, compose, is_commented};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::localise::likeness;
 use crate::plan::{Plan, Unit};
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
@@ -33,50 +33,85 @@ pub struct Synced {
     pub set_aside: usize,
 }
 
+/// What translations come from outside, by the files of the plan.
+#[derive(Debug, Default)]
+pub(super) struct Arrivals {
+    /// By the keys of the texts that they are given to.
+    pub(super) texts: HashMap<String, Arrival>,
+    /// Those that no text of the plan is the source of.
+    pub(super) orphans: Vec<Arrival>,
+}
+
+/// One of them, under the key that it came with.
+#[derive(Debug, Clone)]
+pub(super) struct Arrival {
+    pub(super) key: String,
+    pub(super) source: String,
+    pub(super) text: String,
+    /// What its translator says about it, line by line.
+    pub(super) notes: Vec<String>,
+}
+
 /// Every file of `language` that is not as it should be. `files` have been aligned with `plan`.
 pub fn sync(plan: &Plan, language: &Language, files: &[TranslationFile]) -> Result<Vec<Synced>, Diagnostics> {
+    let nothing = Arrivals::default();
+    let synced = with_arrivals(plan, language, files, |_| Some(&nothing));
+    let (synced, refused): (Vec<_>, Vec<_>) = synced.into_iter().partition(Result::is_ok);
+    if refused.is_empty() {
+        Ok(synced.into_iter().flatten().collect())
+    } else {
+        Err(refused.into_iter().filter_map(Result::err).collect())
+    }
+}
+
+/// Each file of `language` for which there are `arrivals`, as it should be with them, if it is not; and
+/// each that cannot be.
+pub(super) fn with_arrivals<'a>(
+    plan: &Plan,
+    language: &Language,
+    files: &[TranslationFile],
+    arrivals: impl Fn(&str) -> Option<&'a Arrivals>,
+) -> Vec<Result<Synced, Diagnostic>> {
     let mut units: HashMap<String, Vec<Unit>> = HashMap::new();
     for unit in plan.units() {
         units.entry(unit.file().to_owned()).or_default().push(unit);
     }
-    let known = Known::of(files);
-    let missing: usize = units.values().map(Vec::len).sum::<usize>().saturating_sub(known.in_use.len());
-    let examples = missing.saturating_mul(known.all.len()) <= MOST_PAIRS;
-    let (mut synced, mut findings) = (Vec::new(), Diagnostics::new());
-    for file in files {
+    let known = Known::of(files, units.values().map(Vec::len).sum());
+    let languages = (plan.source_language(), language);
+    let file = |file: &TranslationFile| {
         let units = units.get(&file.of).map_or(&[][..], Vec::as_slice);
-        let desk = Desk { units, file, known: &known, examples };
-        match desk.file((plan.source_language(), language)) {
-            Ok(file) => synced.extend(file),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    if findings.is_empty() { Ok(synced) } else { Err(findings) }
+        let desk = Desk { units, file, known: &known, arrivals: arrivals(&file.of)? };
+        desk.file(languages).transpose()
+    };
+    files.iter().filter_map(file).collect()
 }
 
 /// What has been translated into a language.
-struct Known<'a> {
+pub(super) struct Known<'a> {
     all: Vec<&'a TranslatedUnit>,
     /// Sources and translations that a text of the plan has.
     in_use: HashSet<(&'a str, &'a str)>,
+    /// Whether examples are looked for.
+    examples: bool,
 }
 
 impl<'a> Known<'a> {
-    fn of(files: &'a [TranslationFile]) -> Self {
+    /// What stands in `files`, which have been aligned with a plan of that many texts.
+    pub(super) fn of(files: &'a [TranslationFile], texts: usize) -> Self {
         let translated = |unit: &&TranslatedUnit| !unit.text.is_empty() && !unit.source.is_empty();
         let in_use = files.iter().flat_map(|file| &file.units).filter(translated);
-        Self {
-            all: files
-                .iter()
-                .flat_map(|file| file.units.iter().chain(&file.orphans))
-                .filter(translated)
-                .collect(),
-            in_use: in_use.map(|unit| (unit.source.trim(), unit.text.as_str())).collect(),
-        }
+        let in_use: HashSet<_> = in_use.map(|unit| (unit.source.trim(), unit.text.as_str())).collect();
+        let all: Vec<_> =
+            files.iter().flat_map(|file| file.units.iter().chain(&file.orphans)).filter(translated).collect();
+        let missing = texts.saturating_sub(in_use.len());
+        Self { examples: missing.saturating_mul(all.len()) <= MOST_PAIRS, all, in_use }
     }
 
     /// How the text most like `text` was translated.
-    fn similar(&self, text: &str) -> Option<(&'a str, &'a str)> {
+    pub(super) fn similar(&self, text: &str) -> Option<(&'a str, &'a str)> {
+        if !self.examples {
+            return None;
+        }
         let alike = self.all.iter().map(|unit| (likeness(text, &unit.source), *unit));
         let best = alike.filter(|(likeness, _)| *likeness >= SIMILAR).max_by(|a, b| a.0.total_cmp(&b.0));
         best.map(|(_, unit)| (unit.source.as_str(), unit.text.as_str()))
@@ -88,12 +123,12 @@ struct Desk<'a> {
     units: &'a [Unit],
     file: &'a TranslationFile,
     known: &'a Known<'a>,
-    examples: bool,
+    arrivals: &'a Arrivals,
 }
 
 impl<'a> Desk<'a> {
     /// The file as it should be, if it is not.
-    fn file(&self, languages: Languages<'_>) -> Result<Option<Synced>, crate::diagnostic::Diagnostic> {
+    fn file(&self, languages: Languages<'_>) -> Result<Option<Synced>, Diagnostic> {
         let entries: Vec<Entry<'_>> = self.units.iter().map(|unit| self.entry(unit)).collect();
         let orphans = self.orphans();
         let before = self.file.tail.source.text();
@@ -122,16 +157,16 @@ impl<'a> Desk<'a> {
     fn entry(&self, unit: &'a Unit) -> Entry<'a> {
         let written = self.file.units.iter().find(|written| written.key == unit.key());
         let translated = written.filter(|written| !written.text.is_empty());
+        let translated = translated.map(|written| (&written.source, &written.text));
+        let arrival = self.arrivals.texts.get(unit.key());
+        let translated = arrival.map(|arrival| (&arrival.source, &arrival.text)).or(translated);
         Entry {
             key: unit.key().to_owned(),
-            source: translated.map_or(&unit.text, |written| &written.source),
-            text: translated.map_or("", |written| &written.text),
+            source: translated.map_or(&unit.text, |(source, _)| source),
+            text: translated.map_or("", |(_, text)| text),
+            notes: arrival.map_or(&[], |arrival| &arrival.notes),
             block: unit.markdown && !unit.key().ends_with(".heading"),
-            similar: if translated.is_none() && self.examples {
-                self.known.similar(&unit.text)
-            } else {
-                None
-            },
+            similar: if translated.is_none() { self.known.similar(&unit.text) } else { None },
             written,
         }
     }
@@ -144,13 +179,13 @@ impl<'a> Desk<'a> {
             let moved = self.known.in_use.contains(&(unit.source.trim(), unit.text.as_str()));
             is_commented(unit) || !(unit.text.is_empty() || moved)
         });
-        kept.map(|unit| Entry {
-            key: free_key(&unit.key, &mut keys),
-            source: &unit.source,
-            text: &unit.text,
-            block: true,
-            similar: None,
-            written: Some(unit),
+        let kept = kept.map(|unit| (&unit.key, &unit.source, &unit.text, &[][..], Some(unit)));
+        let arrived = (self.arrivals.orphans.iter())
+            .map(|orphan| (&orphan.key, &orphan.source, &orphan.text, &orphan.notes[..], None));
+        let all = kept.chain(arrived);
+        all.map(|(key, source, text, notes, written)| {
+            let key = free_key(key, &mut keys);
+            Entry { key, source, text, notes, block: true, similar: None, written }
         })
         .collect()
     }

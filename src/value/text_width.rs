@@ -25,6 +25,18 @@ pub fn columns(text: &str) -> usize {
     text.width()
 }
 
+/// The beginning of `text` on one line, `longest` columns or a sign more.
+pub fn beginning(text: &str, longest: usize) -> String {
+    let mut shown = String::new();
+    for sign in text.chars().map(|sign| if sign == '\n' { ' ' } else { sign }) {
+        if columns(&shown) >= longest {
+            return format!("{shown}…");
+        }
+        shown.push(sign);
+    }
+    shown
+}
+
 /// Whether `character` is written in a full-width cell, as Japanese is.
 pub fn is_wide(character: char) -> bool {
     character.width() == Some(2)

@@ -47,34 +47,71 @@ pub fn align(plan: &Plan, files: &mut [(Language, Vec<TranslationFile>)]) {
     }
 }
 
+/// What may be the translation of a text.
+pub trait Candidate {
+    /// The key it stands under.
+    fn key(&self) -> &str;
+    /// The text it was made from.
+    fn source(&self) -> &str;
+    /// The translation; empty where there is none.
+    fn text(&self) -> &str;
+    /// Whether its source had left the plan.
+    fn is_set_aside(&self) -> bool;
+}
+
+impl Candidate for TranslatedUnit {
+    fn key(&self) -> &str {
+        &self.key
+    }
+
+    fn source(&self) -> &str {
+        &self.source
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn is_set_aside(&self) -> bool {
+        self.set_aside
+    }
+}
+
 /// Finds the translation of each of `units` among those that `file` has.
 fn in_file(file: &mut TranslationFile, units: &[Unit]) {
-    let mut left: Vec<Option<TranslatedUnit>> =
-        file.units.drain(..).chain(file.orphans.drain(..)).map(Some).collect();
-    let mut found: Vec<Option<TranslatedUnit>> = units.iter().map(|_| None).collect();
-    by_text(units, &mut left, &mut found, |text| text.trim().to_owned());
-    by_text(units, &mut left, &mut found, fold);
-    by_name(units, &mut left, &mut found);
-    by_likeness(units, &mut left, &mut found);
+    let all = file.units.drain(..).chain(file.orphans.drain(..)).collect();
+    let (found, left) = matched(units, all);
     for (unit, found) in units.iter().zip(found) {
         if let Some(found) = found {
             file.units.push(TranslatedUnit { key: unit.key().to_owned(), ..found });
         }
     }
-    file.orphans = left.into_iter().flatten().collect();
+    file.orphans = left;
+}
+
+/// Which of `candidates` is the translation of each of `units`, which are of one file; and those that are
+/// of none.
+pub fn matched<T: Candidate>(units: &[Unit], candidates: Vec<T>) -> (Vec<Option<T>>, Vec<T>) {
+    let mut left: Vec<Option<T>> = candidates.into_iter().map(Some).collect();
+    let mut found: Vec<Option<T>> = units.iter().map(|_| None).collect();
+    by_text(units, &mut left, &mut found, |text| text.trim().to_owned());
+    by_text(units, &mut left, &mut found, fold);
+    by_name(units, &mut left, &mut found);
+    by_likeness(units, &mut left, &mut found);
+    (found, left.into_iter().flatten().collect())
 }
 
 /// Matches texts that are the same after `normal`: first those whose key is, too, then in order.
-fn by_text(
+fn by_text<T: Candidate>(
     units: &[Unit],
-    left: &mut [Option<TranslatedUnit>],
-    found: &mut [Option<TranslatedUnit>],
+    left: &mut [Option<T>],
+    found: &mut [Option<T>],
     normal: impl Fn(&str) -> String,
 ) {
     let mut waiting: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, entry) in left.iter().enumerate().rev() {
-        if let Some(entry) = entry.as_ref().filter(|entry| !entry.source.is_empty()) {
-            waiting.entry(normal(&entry.source)).or_default().push(at);
+        if let Some(entry) = entry.as_ref().filter(|entry| !entry.source().is_empty()) {
+            waiting.entry(normal(entry.source())).or_default().push(at);
         }
     }
     for same_key in [true, false] {
@@ -82,7 +119,7 @@ fn by_text(
             let Some(waiting) = waiting.get_mut(&normal(&unit.text)) else { continue };
             let fits = |at: &usize| {
                 let entry = left[*at].as_ref();
-                entry.is_some_and(|entry| !same_key || (entry.key == unit.key() && !entry.set_aside))
+                entry.is_some_and(|entry| !same_key || (entry.key() == unit.key() && !entry.is_set_aside()))
             };
             if let Some(position) = waiting.iter().rposition(fits) {
                 *found = left[waiting.remove(position)].take();
@@ -93,12 +130,11 @@ fn by_text(
 
 /// Matches what has a key of its own and no counter: a title stays a title, whatever it says. Where nobody
 /// wrote down what was translated, the key is all there is.
-fn by_name(units: &[Unit], left: &mut [Option<TranslatedUnit>], found: &mut [Option<TranslatedUnit>]) {
-    let named =
-        |entry: &TranslatedUnit| (!has_counter(&entry.key) || entry.source.is_empty()) && !entry.set_aside;
+fn by_name<T: Candidate>(units: &[Unit], left: &mut [Option<T>], found: &mut [Option<T>]) {
+    let named = |entry: &T| (!has_counter(entry.key()) || entry.source().is_empty()) && !entry.is_set_aside();
     let places: HashMap<String, usize> = (left.iter().enumerate())
         .filter_map(|(at, entry)| {
-            entry.as_ref().filter(|entry| named(entry)).map(|entry| (entry.key.clone(), at))
+            entry.as_ref().filter(|entry| named(entry)).map(|entry| (entry.key().to_owned(), at))
         })
         .collect();
     for (unit, found) in units.iter().zip(found).filter(|(_, found)| found.is_none()) {
@@ -109,7 +145,7 @@ fn by_name(units: &[Unit], left: &mut [Option<TranslatedUnit>], found: &mut [Opt
 }
 
 /// Matches texts that are much alike, the most alike first.
-fn by_likeness(units: &[Unit], left: &mut [Option<TranslatedUnit>], found: &mut [Option<TranslatedUnit>]) {
+fn by_likeness<T: Candidate>(units: &[Unit], left: &mut [Option<T>], found: &mut [Option<T>]) {
     let open: Vec<usize> = (0..units.len()).filter(|at| found[*at].is_none()).collect();
     let entries: Vec<usize> = (0..left.len()).filter(|at| left[*at].as_ref().is_some_and(has_text)).collect();
     if open.len() * entries.len() > MOST_PAIRS {
@@ -119,9 +155,9 @@ fn by_likeness(units: &[Unit], left: &mut [Option<TranslatedUnit>], found: &mut 
     for (order, at) in open.into_iter().enumerate() {
         for (rank, entry) in entries.iter().enumerate() {
             let Some(other) = &left[*entry] else { continue };
-            let likeness = likeness(&units[at].text, &other.source);
+            let likeness = likeness(&units[at].text, other.source());
             if likeness >= REWORDED {
-                pairs.push((likeness, other.key != units[at].key(), order.abs_diff(rank), at, *entry));
+                pairs.push((likeness, other.key() != units[at].key(), order.abs_diff(rank), at, *entry));
             }
         }
     }
@@ -133,8 +169,8 @@ fn by_likeness(units: &[Unit], left: &mut [Option<TranslatedUnit>], found: &mut 
     }
 }
 
-fn has_text(unit: &TranslatedUnit) -> bool {
-    !unit.text.is_empty() && !unit.source.is_empty()
+fn has_text<T: Candidate>(candidate: &T) -> bool {
+    !candidate.text().is_empty() && !candidate.source().is_empty()
 }
 
 /// Whether the last part of `key` is the place of a block among others: `situation.3`.

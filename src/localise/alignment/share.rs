@@ -19,7 +19,7 @@ pub(super) fn share(files: &mut [TranslationFile], units: &HashMap<String, Vec<U
         }
     }
     for file in files.iter() {
-        for unit in file.units.iter().chain(&file.orphans).filter(|unit| has_text(unit)) {
+        for unit in file.units.iter().chain(&file.orphans).filter(|unit| has_text(*unit)) {
             let Some(known) = wanted.get_mut(unit.source.trim()) else { continue };
             *known = Some(match known.take() {
                 None => Some((unit.clone(), file.reviewed)),

@@ -1,20 +1,5 @@
-use super::{Sheet, records};
-use crate::diagnostic::{Position, Rule, Source};
-
-#[test]
-fn every_cell_has_its_text_and_its_place() {
-    let source = Source::new("a.csv", "a,\"b\"\"c\"\r\n\r\nd,\"e\nf\"\n,");
-    let read = records(&source, b',');
-    let cells: Vec<Vec<_>> = (read.iter())
-        .map(|cells| cells.iter().map(|cell| (cell.text.as_str(), cell.span.text())).collect())
-        .collect();
-    assert_eq!(
-        cells,
-        [vec![("a", "a"), ("b\"c", "\"b\"\"c\"")], vec![("d", "d"), ("e\nf", "\"e\nf\"")], vec![("", ""); 2]]
-    );
-    assert_eq!(read[1][0].span.position(), Position { line: 3, column: 1 });
-    assert_eq!(read[1][1].span.position(), Position { line: 3, column: 3 });
-}
+use super::Sheet;
+use crate::diagnostic::Rule;
 
 fn read(text: &str) -> (Option<Sheet>, Vec<Rule>) {
     let mut findings = Vec::new();
