@@ -266,7 +266,11 @@ fn a_file_of_an_earlier_revision_is_merged_text_by_text() {
     let project = small();
     export(&project, "po");
     let file = handed_out(&project, "keikaku-pt.po");
-    edit(&file, "\"As trilhas serão preparadas【※2】.\"", "\"As trilhas ficarão prontas【※2】.\"");
+    edit(
+        &file,
+        "\"As fontes da [água](1-water.md) serão protegidas.\"",
+        "\"As fontes da [água](1-water.md) ficarão protegidas.\"",
+    );
     edit(&file, "\"Deixar pronto para o uso.\"", "\"Deixar pronto.\"");
     edit(&file, "\"Bairro\"", "\"Zona\"");
     edit(&file, "\"Norte\"", "\"Setentrião\"");
@@ -285,7 +289,7 @@ fn a_file_of_an_earlier_revision_is_merged_text_by_text() {
     assert!(forest.contains("policy.1:\n  ja: |-\n    新しい林道をひらきます。\n  pt:\n"), "{forest}");
     assert!(
         forest.contains(
-            "policy.2:\n  ja: 散策路を整備【※2】します。\n  pt: As trilhas ficarão prontas【※2】.\n"
+            "policy.3:\n  ja: \"[水道](1-water.md)の水源を守ります。\"\n  pt: As fontes da [água](1-water.md) ficarão protegidas.\n"
         ),
         "{forest}"
     );
@@ -306,19 +310,26 @@ fn a_text_in_another_section_gets_the_translation_that_came_back_for_it() {
     export(&project, "po");
     edit(
         &handed_out(&project, "keikaku-pt.po"),
-        "\"As trilhas serão preparadas【※2】.\"",
-        "\"Trilhas prontas【※2】.\"",
+        "\"As fontes da [água](1-water.md) serão protegidas.\"",
+        "\"As fontes da [água](1-water.md) ficarão protegidas.\"",
     );
-    edit(&project.root().join("content/1-living/2-forest.md"), "- 散策路を整備【※2】します。\n", "");
+    edit(
+        &project.root().join("content/1-living/2-forest.md"),
+        "- [水道](1-water.md)の水源を守ります。\n",
+        "",
+    );
     edit(
         &project.root().join("content/1-living/chapter.md"),
         "---\nnumeral: Ⅰ\ntitle: 暮らし\n---\n",
-        "---\nnumeral: Ⅰ\ntitle: 暮らし\n---\n\n散策路を整備【※2】します。\n",
+        "---\nnumeral: Ⅰ\ntitle: 暮らし\n---\n\n[水道](1-water.md)の水源を守ります。\n",
     );
     let (said, done) = import(&project, "keikaku-pt.po");
     assert!(done, "{said}");
     let chapter = read(&project, "locales/plan/pt/1-living/chapter.yml");
-    assert!(chapter.ends_with("  pt: |-\n    Trilhas prontas【※2】.\n"), "{chapter}");
+    assert!(
+        chapter.ends_with("  pt: |-\n    As fontes da [água](1-water.md) ficarão protegidas.\n"),
+        "{chapter}"
+    );
 }
 
 #[test]
@@ -402,6 +413,29 @@ fn a_table_is_read_in_any_order_of_columns_and_with_cells_that_a_program_protect
 }
 
 #[test]
+fn a_file_of_another_plan_is_told_of_once() {
+    let project = small();
+    let all: String = (0..3).map(|number| entry("", &format!("File {number}"), "Arquivo")).collect();
+    let (said, done) = import_po(&project, &format!("{}{}", header(), all.replace("msgctxt \"\"\n", "")));
+    assert!(!done && said.matches("error[").count() == 1 && said.contains("error[K0533]"), "{said}");
+    assert!(said.starts_with("Taken: 0. Nothing new: 0. Not taken: 3.\n"), "{said}");
+}
+
+#[test]
+fn a_note_cannot_end_the_comment_that_it_becomes() {
+    let project = small();
+    let table =
+        "key,ja,pt,note\nplan#title,空見町まちづくり計画,Plano de Sorami,\"a \rtown: b\n\u{2028}c  d\"\n";
+    fs::create_dir_all(handed_out(&project, "")).unwrap();
+    fs::write(handed_out(&project, "back.csv"), table).unwrap();
+    let (said, done) = import(&project, "back.csv");
+    assert!(done, "{said}");
+    let plan = read(&project, "locales/plan/pt/plan.yml");
+    assert!(plan.contains("\n# a town: b\n# c d\ntitle:\n"), "{plan}");
+    assert!(import(&project, "back.csv").0.starts_with("Taken: 0. Nothing new: 1. "));
+}
+
+#[test]
 fn no_export_takes_the_place_of_work_that_has_not_been_brought_in() {
     for (format, from, to) in [
         ("po", "\"Floresta\"", "\"Mata\""),
@@ -460,6 +494,11 @@ proptest! {
                 let mut findings = Vec::new();
                 let delivery = exchange::read(name, text.as_bytes(), &desk.plan, &mut findings);
                 prop_assert!(delivery.is_some() || !findings.is_empty(), "{text}");
+                if let Some(delivery) = delivery {
+                    let taken =
+                        exchange::take(&desk.plan, &desk.translations[0].1, &delivery, &|_| Vec::new());
+                    prop_assert!(taken.refused == 0 || !taken.findings.is_empty(), "{text}");
+                }
             }
         }
     }
