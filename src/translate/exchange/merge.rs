@@ -90,9 +90,13 @@ impl Merge<'_> {
     /// Merges `returned` with the translation of `unit`, of which the project has `written`, with the
     /// comments `noted`.
     fn text(&mut self, unit: &Unit, returned: &Returned, written: Option<&TranslatedUnit>, noted: &[String]) {
-        let (source, text) = written.map_or(("", ""), |written| (&written.source, &written.text));
+        let (source, text) = written.map_or(("", ""), |written| (written.source.as_str(), &written.text));
         let (source, text) = match verdict(Ours { today: &unit.text, source, text }, returned) {
-            Verdict::Taken(source) => (source, normal(&returned.text)),
+            Verdict::Taken(taken) => {
+                // The white space around it stays as the project has it.
+                let own = [&unit.text, source].into_iter().find(|own| normal(own) == taken);
+                (own.map_or(taken.clone(), str::to_owned), normal(&returned.text))
+            }
             Verdict::Refused(rule) => {
                 let finding = Diagnostic::at(rule, &returned.text_span).with("id", &unit.id);
                 return self.refuse(finding.with("ours", text));
