@@ -266,11 +266,7 @@ fn a_file_of_an_earlier_revision_is_merged_text_by_text() {
     let project = small();
     export(&project, "po");
     let file = handed_out(&project, "keikaku-pt.po");
-    edit(
-        &file,
-        "\"As fontes da [água](1-water.md) serão protegidas.\"",
-        "\"As fontes da [água](1-water.md) ficarão protegidas.\"",
-    );
+    edit(&file, "\"As trilhas serão preparadas【※2】.\"", "\"As trilhas ficarão prontas【※2】.\"");
     edit(&file, "\"Deixar pronto para o uso.\"", "\"Deixar pronto.\"");
     edit(&file, "\"Bairro\"", "\"Zona\"");
     edit(&file, "\"Norte\"", "\"Setentrião\"");
@@ -289,7 +285,7 @@ fn a_file_of_an_earlier_revision_is_merged_text_by_text() {
     assert!(forest.contains("policy.1:\n  ja: |-\n    新しい林道をひらきます。\n  pt:\n"), "{forest}");
     assert!(
         forest.contains(
-            "policy.3:\n  ja: \"[水道](1-water.md)の水源を守ります。\"\n  pt: As fontes da [água](1-water.md) ficarão protegidas.\n"
+            "policy.2:\n  ja: 散策路を整備【※2】します。\n  pt: As trilhas ficarão prontas【※2】.\n"
         ),
         "{forest}"
     );
@@ -310,26 +306,19 @@ fn a_text_in_another_section_gets_the_translation_that_came_back_for_it() {
     export(&project, "po");
     edit(
         &handed_out(&project, "keikaku-pt.po"),
-        "\"As fontes da [água](1-water.md) serão protegidas.\"",
-        "\"As fontes da [água](1-water.md) ficarão protegidas.\"",
+        "\"As trilhas serão preparadas【※2】.\"",
+        "\"Trilhas prontas【※2】.\"",
     );
-    edit(
-        &project.root().join("content/1-living/2-forest.md"),
-        "- [水道](1-water.md)の水源を守ります。\n",
-        "",
-    );
+    edit(&project.root().join("content/1-living/2-forest.md"), "- 散策路を整備【※2】します。\n", "");
     edit(
         &project.root().join("content/1-living/chapter.md"),
         "---\nnumeral: Ⅰ\ntitle: 暮らし\n---\n",
-        "---\nnumeral: Ⅰ\ntitle: 暮らし\n---\n\n[水道](1-water.md)の水源を守ります。\n",
+        "---\nnumeral: Ⅰ\ntitle: 暮らし\n---\n\n散策路を整備【※2】します。\n",
     );
     let (said, done) = import(&project, "keikaku-pt.po");
     assert!(done, "{said}");
     let chapter = read(&project, "locales/plan/pt/1-living/chapter.yml");
-    assert!(
-        chapter.ends_with("  pt: |-\n    As fontes da [água](1-water.md) ficarão protegidas.\n"),
-        "{chapter}"
-    );
+    assert!(chapter.ends_with("  pt: |-\n    Trilhas prontas【※2】.\n"), "{chapter}");
 }
 
 #[test]
