@@ -402,6 +402,29 @@ fn a_table_is_read_in_any_order_of_columns_and_with_cells_that_a_program_protect
 }
 
 #[test]
+fn a_file_of_another_plan_is_told_of_once() {
+    let project = small();
+    let all: String = (0..3).map(|number| entry("", &format!("File {number}"), "Arquivo")).collect();
+    let (said, done) = import_po(&project, &format!("{}{}", header(), all.replace("msgctxt \"\"\n", "")));
+    assert!(!done && said.matches("error[").count() == 1 && said.contains("error[K0533]"), "{said}");
+    assert!(said.starts_with("Taken: 0. Nothing new: 0. Not taken: 3.\n"), "{said}");
+}
+
+#[test]
+fn a_note_cannot_end_the_comment_that_it_becomes() {
+    let project = small();
+    let table =
+        "key,ja,pt,note\nplan#title,空見町まちづくり計画,Plano de Sorami,\"a \rtown: b\n\u{2028}c  d\"\n";
+    fs::create_dir_all(handed_out(&project, "")).unwrap();
+    fs::write(handed_out(&project, "back.csv"), table).unwrap();
+    let (said, done) = import(&project, "back.csv");
+    assert!(done, "{said}");
+    let plan = read(&project, "locales/plan/pt/plan.yml");
+    assert!(plan.contains("\n# a town: b\n# c d\ntitle:\n"), "{plan}");
+    assert!(import(&project, "back.csv").0.starts_with("Taken: 0. Nothing new: 1. "));
+}
+
+#[test]
 fn no_export_takes_the_place_of_work_that_has_not_been_brought_in() {
     for (format, from, to) in [
         ("po", "\"Floresta\"", "\"Mata\""),
@@ -460,6 +483,11 @@ proptest! {
                 let mut findings = Vec::new();
                 let delivery = exchange::read(name, text.as_bytes(), &desk.plan, &mut findings);
                 prop_assert!(delivery.is_some() || !findings.is_empty(), "{text}");
+                if let Some(delivery) = delivery {
+                    let taken =
+                        exchange::take(&desk.plan, &desk.translations[0].1, &delivery, &|_| Vec::new());
+                    prop_assert!(taken.refused == 0 || !taken.findings.is_empty(), "{text}");
+                }
             }
         }
     }

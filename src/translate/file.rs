@@ -93,7 +93,7 @@ fn stretch(
 ) -> Result<String, Diagnostic> {
     let unit = entry.written.filter(|unit| unit.whole.source.path() == path);
     let said = unit.map(notes).unwrap_or_default();
-    let new = entry.notes.iter().filter(|note| !said.contains(&note.as_str()));
+    let new = entry.notes.iter().filter(|note| !said.contains(*note));
     let new: Vec<String> = new.map(|note| format!("# {note}\n")).collect();
     let new = indented(&new.concat(), indentation);
     let Some(unit) = unit else {
@@ -195,9 +195,14 @@ fn comments(unit: &TranslatedUnit) -> &str {
 }
 
 /// What the comments above `unit` say, line by line.
-pub(super) fn notes(unit: &TranslatedUnit) -> Vec<&str> {
+pub(super) fn notes(unit: &TranslatedUnit) -> Vec<String> {
     let lines = comments(unit).lines().filter_map(|line| line.trim().strip_prefix('#'));
-    lines.map(str::trim).filter(|line| !line.is_empty()).collect()
+    lines.map(note).filter(|note| !note.is_empty()).collect()
+}
+
+/// `line` as a comment says it, in which nothing can end the comment.
+pub(super) fn note(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a comment stands among the lines of `unit`, or a note of the translator's.

@@ -54,6 +54,15 @@ pub fn take(plan: &Plan, files: &[TranslationFile], delivery: &Delivery, check: 
         merge.refuse(finding);
     }
     let (placed, left) = placed(&units, once);
+    let stranger =
+        left.first().filter(|_| placed.is_empty() && !left.iter().any(|left| merge.has_file(left)));
+    if let Some(first) = stranger {
+        // The file of another plan is told of once.
+        let finding = Diagnostic::at(Rule::NoExchange, &first.id_span);
+        merge.refuse(finding.with("language", plan.source_language()));
+        merge.taken.refused = delivery.all.len();
+        return merge.taken;
+    }
     for (unit, returned) in placed {
         let noted = all.get(&(unit.file(), unit.key())).map(|unit| notes(unit)).unwrap_or_default();
         merge.text(unit, &returned, written.get(&unit.id).copied(), &noted);
@@ -74,17 +83,25 @@ struct Merge<'a> {
 }
 
 impl Merge<'_> {
+    fn has_file(&self, returned: &Returned) -> bool {
+        self.files.iter().any(|file| file.of == returned.file())
+    }
+
     /// Merges `returned` with the translation of `unit`, of which the project has `written`, with the
     /// comments `noted`.
-    fn text(&mut self, unit: &Unit, returned: &Returned, written: Option<&TranslatedUnit>, noted: &[&str]) {
-        let (source, text) = written.map_or(("", ""), |written| (&written.source, &written.text));
+    fn text(&mut self, unit: &Unit, returned: &Returned, written: Option<&TranslatedUnit>, noted: &[String]) {
+        let (source, text) = written.map_or(("", ""), |written| (written.source.as_str(), &written.text));
         let (source, text) = match verdict(Ours { today: &unit.text, source, text }, returned) {
-            Verdict::Taken(source) => (source, normal(&returned.text)),
+            Verdict::Taken(taken) => {
+                // The white space around it stays as the project has it.
+                let own = [&unit.text, source].into_iter().find(|own| normal(own) == taken);
+                (own.map_or(taken.clone(), str::to_owned), normal(&returned.text))
+            }
             Verdict::Refused(rule) => {
                 let finding = Diagnostic::at(rule, &returned.text_span).with("id", &unit.id);
                 return self.refuse(finding.with("ours", text));
             }
-            Verdict::Unchanged if returned.notes.iter().any(|note| !noted.contains(&note.as_str())) => {
+            Verdict::Unchanged if returned.notes.iter().any(|note| !noted.contains(note)) => {
                 (if text.is_empty() { unit.text.clone() } else { source.to_owned() }, text.to_owned())
             }
             Verdict::Unchanged => {

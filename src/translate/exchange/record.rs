@@ -102,10 +102,7 @@ pub(super) fn records(plan: &Plan, files: &[TranslationFile]) -> Vec<Record> {
             text: normal(text),
             need: Need::of(found, &unit.text),
             example: example.map(|(source, text)| format!("{} → {}", normal(source), normal(text))),
-            notes: written
-                .get(&(unit.file(), unit.key()))
-                .map(|unit| notes(unit).into_iter().map(str::to_owned).collect())
-                .unwrap_or_default(),
+            notes: written.get(&(unit.file(), unit.key())).map(|unit| notes(unit)).unwrap_or_default(),
             base: fingerprint(source, text),
             id: unit.id.clone(),
         }

@@ -1,12 +1,13 @@
 //! CSV back to translations, each with its place.
 
 use super::super::returned::{Delivery, Returned};
-use super::super::{fingerprint, language, normal};
+use super::super::{fingerprint, language};
 use super::protect::unprotected;
 use super::{BASE, EXAMPLE, KEY, NOTE, PLACE, PREVIOUS, STATE};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 use crate::plan::Plan;
 use crate::spreadsheet::cells::{Cell, fault, records};
+use crate::translate::file::note;
 use crate::translate::status::Need;
 use crate::value::Language;
 
@@ -85,13 +86,13 @@ impl<'a> Columns<'a> {
         // Who changed a translation held it against the text beside it; the word for its state stays.
         let touched = !base.is_empty() && fingerprint(&previous, &translation) != base;
         let behind = [Need::Update, Need::Confirmation].map(Need::key).contains(&state.trim());
-        let notes = normal(&text(NOTE));
+        let notes = text(NOTE);
         Some(Returned {
             id_span: span(KEY)?,
             text_span: span(self.language.as_str())?,
             behind: behind && !touched,
             obsolete: false,
-            notes: notes.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect(),
+            notes: notes.lines().map(note).filter(|note| !note.is_empty()).collect(),
             text: translation,
             id,
             source,

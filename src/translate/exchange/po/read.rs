@@ -6,6 +6,7 @@ use super::entry::{Entry, Field};
 use super::line::line;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 use crate::plan::Plan;
+use crate::translate::file::note;
 
 /// Most mistakes that are told of one file: what has more is no PO.
 const MOST: usize = 20;
@@ -94,7 +95,7 @@ fn close(entry: Entry, source: &Source, entries: &mut Vec<Returned>, faults: &mu
         text_span: whole(text),
         behind: entry.fuzzy,
         obsolete: entry.obsolete,
-        notes: entry.notes,
+        notes: entry.notes.iter().map(|line| note(line)).collect(),
         base: entry.base,
     });
 }
