@@ -38,11 +38,11 @@ pub fn plan(root: &Path) -> Result<(Project, Plan), Diagnostics> {
 
 /// A plan and its translations, each under the key that its text has today.
 #[derive(Debug)]
-pub struct Desk {
+pub struct Translations {
     /// The plan.
     pub plan: Plan,
     /// The translations of its files, by language.
-    pub translations: Vec<(Language, Vec<TranslationFile>)>,
+    pub files: Vec<(Language, Vec<TranslationFile>)>,
     /// The words in which translators are spoken to.
     pub catalogue: Catalogue,
     /// The words that were agreed on.
@@ -51,16 +51,16 @@ pub struct Desk {
 
 /// What the translators of the project under `root` work on. A file that cannot be read stops all
 /// work, so that nobody takes what stands in it for lost.
-pub fn desk(root: &Path) -> Result<Desk, Diagnostics> {
+pub fn translations(root: &Path) -> Result<Translations, Diagnostics> {
     let mut findings = Diagnostics::new();
     let made = read::read(root, &mut findings).map(|project| {
         let plan = plan::make(&project, &mut findings);
         // A language without words for the pages can be translated into.
         let catalogue = Catalogue::load(&project, &mut Diagnostics::new());
-        let mut translations = project.translations;
-        localise::align(&plan, &mut translations);
-        let terms = Terms::new(&plan, &project.agreed_terms, &translations);
-        Desk { plan, translations, catalogue, terms }
+        let mut files = project.translations;
+        localise::align(&plan, &mut files);
+        let terms = Terms::new(&plan, &project.agreed_terms, &files);
+        Translations { plan, files, catalogue, terms }
     });
     let errors = errors_outside(findings, &["locales/ui/", "locales/terms.yml"]);
     made.filter(|_| errors.is_empty()).ok_or(errors)

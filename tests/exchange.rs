@@ -166,12 +166,12 @@ fn an_edited_translation_arrives_as_it_was_written() {
     );
     let (said, done) = import(&project, "keikaku-pt.po");
     assert!(done && said.starts_with(&format!("{FOREST}: taken 1\nTaken: 1. ")), "{said}");
-    let desk = pipeline::desk(&project.root()).unwrap();
-    let text = |desk: &pipeline::Desk| {
-        let file = desk.translations[0].1.iter().find(|file| file.of == "1-living/2-forest").unwrap();
+    let all = pipeline::translations(&project.root()).unwrap();
+    let text = |all: &pipeline::Translations| {
+        let file = all.files[0].1.iter().find(|file| file.of == "1-living/2-forest").unwrap();
         file.units[0].text.clone()
     };
-    assert_eq!(text(&desk), written);
+    assert_eq!(text(&all), written);
     let after = state(&project);
     assert!(import(&project, "keikaku-pt.po").0.starts_with("Taken: 0. "));
     assert!(state(&project) == after, "the second time changes nothing");
@@ -184,7 +184,7 @@ fn an_edited_translation_arrives_as_it_was_written() {
         &format!("\"{csv}\""),
     );
     assert!(import(&project, "keikaku-pt.csv").1);
-    assert_eq!(text(&pipeline::desk(&project.root()).unwrap()), written.replace("fim", "linha\nfim"));
+    assert_eq!(text(&pipeline::translations(&project.root()).unwrap()), written.replace("fim", "linha\nfim"));
 }
 
 #[test]
@@ -448,22 +448,22 @@ proptest! {
     #[test]
     fn every_text_survives_every_format(text in "[\\PC\"'=\\\\\n\t ,;#%@+0-9-]{1,60}") {
         let project = Project::of(Path::new("tests/site"));
-        let mut desk = pipeline::desk(&project.root()).unwrap();
-        let set = |desk: &mut pipeline::Desk, text: &str| {
-            let file = desk.translations[0].1.iter_mut().find(|file| file.of == "plan").unwrap();
+        let mut all = pipeline::translations(&project.root()).unwrap();
+        let set = |all: &mut pipeline::Translations, text: &str| {
+            let file = all.files[0].1.iter_mut().find(|file| file.of == "plan").unwrap();
             text.clone_into(&mut file.units[0].text);
         };
         let wanted = text.trim();
         for format in [Format::Po, Format::Csv] {
-            set(&mut desk, &text);
-            let (language, files) = &desk.translations[0];
-            let bytes = exchange::export(format, &desk.plan, (language, files), &desk.catalogue);
+            set(&mut all, &text);
+            let (language, files) = &all.files[0];
+            let bytes = exchange::export(format, &all.plan, (language, files), &all.catalogue);
             let mut findings = Vec::new();
             let name = format!("a.{}", format.extension());
-            let delivery = exchange::read(&name, &bytes, &desk.plan, &mut findings).unwrap();
+            let delivery = exchange::read(&name, &bytes, &all.plan, &mut findings).unwrap();
             prop_assert!(findings.is_empty());
-            set(&mut desk, "");
-            let taken = exchange::take(&desk.plan, &desk.translations[0].1, &delivery, &|_| Vec::new());
+            set(&mut all, "");
+            let taken = exchange::take(&all.plan, &all.files[0].1, &delivery, &|_| Vec::new());
             prop_assert!(taken.findings.is_empty(), "{:?}", taken.findings);
             let written = taken.files.first().map(|file| file.text.clone()).unwrap_or_default();
             let title = title_in(&written);
@@ -476,16 +476,16 @@ proptest! {
         lines in prop::collection::vec("(msgid|msgctxt|msgstr|#|#~|#\\||#,|key,ja,pt|plan#title)?[ \"\\\\,\\PC]{0,12}", 0..8),
     ) {
         let project = Project::of(Path::new("tests/site"));
-        let desk = pipeline::desk(&project.root()).unwrap();
+        let all = pipeline::translations(&project.root()).unwrap();
         let body = lines.join("\n");
         for text in [body.clone(), format!("{}{body}", header()), format!("key,ja,pt\n{body}")] {
             for name in ["a.po", "a.csv"] {
                 let mut findings = Vec::new();
-                let delivery = exchange::read(name, text.as_bytes(), &desk.plan, &mut findings);
+                let delivery = exchange::read(name, text.as_bytes(), &all.plan, &mut findings);
                 prop_assert!(delivery.is_some() || !findings.is_empty(), "{text}");
                 if let Some(delivery) = delivery {
                     let taken =
-                        exchange::take(&desk.plan, &desk.translations[0].1, &delivery, &|_| Vec::new());
+                        exchange::take(&all.plan, &all.files[0].1, &delivery, &|_| Vec::new());
                     prop_assert!(taken.refused == 0 || !taken.findings.is_empty(), "{text}");
                 }
             }
@@ -502,4 +502,18 @@ fn title_in(text: &str) -> String {
     let source = Source::new("plan.yml", text);
     let file = read_translation(&source, "plan", (&languages[0], &languages[1]), &mut Vec::new());
     file.map(|file| file.units[0].text.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_rule_that_is_waived_in_the_project_does_not_hold_a_translation_back() {
+    let project = Project::of(std::path::Path::new("tests/site"));
+    let file = project.root().join("locales/plan/pt/glossary/02-upkeep.yml");
+    let waived = format!("{}  _waive:\n    K0520: é o nome de um lugar\n", read(&file));
+    fs::write(&file, waived).unwrap();
+    export(&project, "--po");
+    let po = project.out().join("keikaku-pt.po");
+    edit(&po, "Deixar pronto para o uso.", "Deixar pronto 森 para o uso.");
+    let (said, done) = import(&project, &po);
+    assert!(done, "{said}");
+    assert!(read(&file).contains("Deixar pronto 森 para o uso.") && read(&file).contains("_waive:"), "{said}");
 }

@@ -166,16 +166,16 @@ fn project(model: &Model) -> TempDir {
 /// Syncs and gives the translation file of the section as it is then; a second run must find nothing to do.
 fn synced(root: &Path) -> Vec<TranslationFile> {
     for changes_expected in [true, false] {
-        let desk = pipeline::desk(root).unwrap();
-        let (language, files) = &desk.translations[0];
-        let synced = sync(&desk.plan, language, files).unwrap();
+        let all = pipeline::translations(root).unwrap();
+        let (language, files) = &all.files[0];
+        let synced = sync(&all.plan, language, files).unwrap();
         assert!(changes_expected || synced.is_empty(), "{synced:?}");
         for file in synced {
             fs::create_dir_all(root.join(&file.path).parent().unwrap()).unwrap();
             fs::write(root.join(&file.path), &file.text).unwrap();
         }
     }
-    pipeline::desk(root).unwrap().translations.remove(0).1
+    pipeline::translations(root).unwrap().files.remove(0).1
 }
 
 proptest! {
@@ -199,8 +199,8 @@ proptest! {
             prop_assert!(locale.contains(&format!("    Texto {number}.\n")), "{number}: {locale}");
             prop_assert!(locale.contains(&format!("# nota {number}.\n")), "{number}: {locale}");
         }
-        let desk = pipeline::desk(folder.path()).unwrap();
-        let section = status(&desk.plan, &files).into_iter().find(|file| file.of.ends_with("1-water")).unwrap();
+        let all = pipeline::translations(folder.path()).unwrap();
+        let section = status(&all.plan, &files).into_iter().find(|file| file.of.ends_with("1-water")).unwrap();
         let file = files.iter().find(|file| file.of.ends_with("1-water")).unwrap();
         for block in &model.blocks {
             let text = block.text();
@@ -221,7 +221,7 @@ proptest! {
                 (None, None) => prop_assert!(due.is_some(), "{text} is new or changed: {locale}"),
             }
         }
-        let order: Vec<usize> = desk.plan.units().iter().filter(|unit| unit.file().ends_with("1-water"))
+        let order: Vec<usize> = all.plan.units().iter().filter(|unit| unit.file().ends_with("1-water"))
             .map(|unit| locale.find(&format!("\n{}:\n", unit.key())).unwrap()).collect();
         prop_assert!(order.is_sorted(), "{locale}");
     }

@@ -1,13 +1,27 @@
 //! `keikaku build`
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::BuildArguments;
 use super::terminal::Terminal;
 use crate::diagnostic::Diagnostics;
 use crate::render::Site;
 use crate::{pipeline, write};
+
+/// What `keikaku build` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct BuildArguments {
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Where the site goes [default: public in the project's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The site's address on the web, for canonical links and the sitemap [default: `base_url` in plan.yml]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+}
 
 pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
     let started = Instant::now();
@@ -53,4 +67,9 @@ fn count(terminal: &Terminal, key: &str, number: usize) -> String {
 
 fn languages(site: &Site) -> String {
     site.languages.join(", ")
+}
+
+fn base_url(written: &str) -> Result<String, &'static str> {
+    crate::plan::normal_base_url(written)
+        .ok_or("write it with https:// and without ? or #, such as https://www.example.jp/plan/")
 }

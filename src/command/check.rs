@@ -1,11 +1,19 @@
 //! `keikaku check`
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::CheckArguments;
 use super::terminal::Terminal;
 use crate::diagnostic::{Severity, has_error};
 use crate::pipeline;
+
+/// What `keikaku check` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArguments {
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
 
 pub(super) fn check(arguments: &CheckArguments) -> ExitCode {
     let terminal = Terminal::open();

@@ -1,15 +1,53 @@
 //! `keikaku data export` and `keikaku data import`
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::Subcommand;
+
 use super::terminal::Terminal;
-use super::{ExportArguments, ImportArguments};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::spreadsheet::{self, Change, Sheet};
 use crate::{pipeline, read, write};
 
-pub(super) fn export(arguments: &ExportArguments) -> ExitCode {
+#[derive(Debug, Subcommand)]
+pub(super) enum DataCommand {
+    /// Write every baseline, target and actual to a CSV file that Excel opens
+    Export(ExportArguments),
+    /// Write what changed in such a file back into content/
+    Import(ImportArguments),
+}
+
+/// What `keikaku data export` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportArguments {
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = "figures.csv")]
+    out: PathBuf,
+}
+
+/// What `keikaku data import` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportArguments {
+    /// The CSV file, as `data export` made it and a spreadsheet program saved it
+    file: PathBuf,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+pub(super) fn data(command: &DataCommand) -> ExitCode {
+    match command {
+        DataCommand::Export(arguments) => export(arguments),
+        DataCommand::Import(arguments) => import(arguments),
+    }
+}
+
+fn export(arguments: &ExportArguments) -> ExitCode {
     let terminal = Terminal::open();
     let out = &arguments.out;
     let done = pipeline::plan(&arguments.root).and_then(|(_, plan)| {
@@ -32,7 +70,7 @@ pub(super) fn export(arguments: &ExportArguments) -> ExitCode {
     })
 }
 
-pub(super) fn import(arguments: &ImportArguments) -> ExitCode {
+fn import(arguments: &ImportArguments) -> ExitCode {
     let terminal = Terminal::open();
     terminal.conclude(changed(arguments), |changes| {
         for change in &changes {

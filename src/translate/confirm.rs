@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::file::{Languages, edited, set};
+use super::file::{Languages, set};
+use super::lines::edited;
 use super::status::Due;
 use crate::diagnostic::{Diagnostic, Source};
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lines::{column, comments, edited, holds_comments, indented, key, notes, outdented, push};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 use crate::read::locale_file::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, read_translation};
 use crate::read::yaml::text_value;
@@ -175,78 +176,4 @@ pub(super) fn set(
 fn restated(written: &str, text: &str, indentation: usize, block: bool) -> String {
     let block = if written.trim().is_empty() { block } else { written.trim_start().starts_with(['|', '>']) };
     text_value(text, indentation, block)
-}
-
-/// `span` with `changes` made, which are told in bytes of its source.
-pub(super) fn edited(span: &Span, changes: &[(Range<usize>, String)]) -> String {
-    let mut changes: Vec<_> = changes.iter().collect();
-    changes.sort_by_key(|(range, _)| range.start);
-    let mut text = span.text().to_owned();
-    for (range, by) in changes.into_iter().rev() {
-        text.replace_range(range.start - span.range.start..range.end - span.range.start, by);
-    }
-    text
-}
-
-/// The comments above `unit`.
-fn comments(unit: &TranslatedUnit) -> &str {
-    let line = unit.key_span.range.start - column(&unit.key_span);
-    &unit.whole.source.text()[unit.whole.range.start..line.max(unit.whole.range.start)]
-}
-
-/// What the comments above `unit` say, line by line.
-pub(super) fn notes(unit: &TranslatedUnit) -> Vec<String> {
-    let lines = comments(unit).lines().filter_map(|line| line.trim().strip_prefix('#'));
-    lines.map(note).filter(|note| !note.is_empty()).collect()
-}
-
-/// `line` as a comment says it, in which nothing can end the comment.
-pub(super) fn note(line: &str) -> String {
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a comment stands among the lines of `unit`, or a note of the translator's.
-fn holds_comments(unit: &TranslatedUnit) -> bool {
-    unit.whole.text()[comments(unit).len()..].contains('#')
-}
-
-/// Whether anything but its texts is said about `unit`.
-pub(super) fn is_commented(unit: &TranslatedUnit) -> bool {
-    !comments(unit).trim().is_empty() || holds_comments(unit)
-}
-
-fn key(key: &str) -> String {
-    let plain = key.chars().all(|sign| sign.is_alphanumeric() || "._-".contains(sign))
-        && key.starts_with(char::is_alphabetic);
-    if plain { key.to_owned() } else { format!("{key:?}") }
-}
-
-/// The bytes before `span` on its line.
-fn column(span: &Span) -> usize {
-    let before = &span.source.text()[..span.range.start];
-    before.len() - before.rfind('\n').map_or(0, |newline| newline + 1)
-}
-
-fn push(text: &mut String, stretch: &str) {
-    if !text.is_empty() && !text.ends_with('\n') && !stretch.is_empty() {
-        text.push('\n');
-    }
-    text.push_str(stretch);
-}
-
-fn indented(text: &str, by: usize) -> String {
-    let margin = " ".repeat(by);
-    let lines = text.split_inclusive('\n');
-    lines
-        .map(|line| if line.trim().is_empty() { line.to_owned() } else { format!("{margin}{line}") })
-        .collect()
-}
-
-fn outdented(text: &str, by: usize) -> String {
-    let lines = text.split_inclusive('\n');
-    let outdent = |line: &str| {
-        let blank = line.len() - line.trim_start_matches(' ').len();
-        line[blank.min(by)..].to_owned()
-    };
-    lines.map(outdent).collect()
 }

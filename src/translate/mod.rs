@@ -6,6 +6,7 @@ mod confirm;
 mod diff;
 pub mod exchange;
 mod file;
+mod lines;
 mod status;
 mod sync;
 

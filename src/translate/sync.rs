@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::file::{Entry, Languages, compose, is_commented};
+use super::file::{Entry, Languages, compose};
+use super::lines::is_commented;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::localise::likeness;
 use crate::plan::{Plan, Unit};
@@ -80,8 +81,8 @@ pub(super) fn with_arrivals<'a>(
     let languages = (plan.source_language(), language);
     let file = |file: &TranslationFile| {
         let units = units.get(&file.of).map_or(&[][..], Vec::as_slice);
-        let desk = Desk { units, file, known: &known, arrivals: arrivals(&file.of)? };
-        desk.file(languages).transpose()
+        let job = Job { units, file, known: &known, arrivals: arrivals(&file.of)? };
+        job.file(languages).transpose()
     };
     files.iter().filter_map(file).collect()
 }
@@ -119,14 +120,14 @@ impl<'a> Known<'a> {
 }
 
 /// One file and what it should hold.
-struct Desk<'a> {
+struct Job<'a> {
     units: &'a [Unit],
     file: &'a TranslationFile,
     known: &'a Known<'a>,
     arrivals: &'a Arrivals,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Job<'a> {
     /// The file as it should be, if it is not.
     fn file(&self, languages: Languages<'_>) -> Result<Option<Synced>, Diagnostic> {
         let entries: Vec<Entry<'_>> = self.units.iter().map(|unit| self.entry(unit)).collect();

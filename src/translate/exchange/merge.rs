@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule, has_error};
 use crate::plan::{Plan, Unit};
 use crate::read::locale_file::{TranslatedUnit, TranslationFile, Waiver};
 use crate::translate::check::{Pair, waiver};
-use crate::translate::file::notes;
+use crate::translate::lines::notes;
 use crate::translate::status::translated;
 use crate::translate::sync::{Arrival, Arrivals, Synced, with_arrivals};
 

@@ -9,7 +9,7 @@ use crate::localise::Catalogue;
 use crate::localise::catalogue::{embedded_word, fill};
 use crate::plan::{Plan, Unit};
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
-use crate::translate::file::notes;
+use crate::translate::lines::notes;
 use crate::value::Language;
 use crate::value::text_width::beginning;
 

@@ -7,7 +7,7 @@ use super::{BASE, EXAMPLE, KEY, NOTE, PLACE, PREVIOUS, STATE};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 use crate::plan::Plan;
 use crate::spreadsheet::cells::{Cell, fault, records};
-use crate::translate::file::note;
+use crate::translate::lines::note;
 use crate::translate::status::Need;
 use crate::value::Language;
 

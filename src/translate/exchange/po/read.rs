@@ -6,7 +6,7 @@ use super::entry::{Entry, Field};
 use super::line::line;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 use crate::plan::Plan;
-use crate::translate::file::note;
+use crate::translate::lines::note;
 
 /// Most mistakes that are told of one file: what has more is no PO.
 const MOST: usize = 20;
