@@ -510,7 +510,7 @@ fn a_rule_that_is_waived_in_the_project_does_not_hold_a_translation_back() {
     let file = "locales/plan/pt/glossary/02-upkeep.yml";
     let waived = format!("{}  _waive:\n    K0520: é o nome de um lugar\n", read(&project, file));
     fs::write(project.root().join(file), waived).unwrap();
-    export(&project, "--po");
+    export(&project, "po");
     edit(&handed_out(&project, "keikaku-pt.po"), "Deixar pronto para", "Deixar pronto 森 para");
     let (said, done) = import(&project, "keikaku-pt.po");
     assert!(done, "{said}");
