@@ -100,11 +100,11 @@ impl<'a> Known<'a> {
     /// What stands in `files`, which have been aligned with a plan of that many texts.
     pub(super) fn of(files: &'a [TranslationFile], texts: usize) -> Self {
         let translated = |unit: &&TranslatedUnit| !unit.text.is_empty() && !unit.source.is_empty();
-        let in_use = files.iter().flat_map(|file| &file.units).filter(translated);
-        let in_use: HashSet<_> = in_use.map(|unit| (unit.source.trim(), unit.text.as_str())).collect();
+        let own: Vec<_> = files.iter().flat_map(|file| &file.units).filter(translated).collect();
+        let in_use = own.iter().map(|unit| (unit.source.trim(), unit.text.as_str())).collect();
         let all: Vec<_> =
             files.iter().flat_map(|file| file.units.iter().chain(&file.orphans)).filter(translated).collect();
-        let missing = texts.saturating_sub(in_use.len());
+        let missing = texts.saturating_sub(own.len());
         Self { examples: missing.saturating_mul(all.len()) <= MOST_PAIRS, all, in_use }
     }
 
