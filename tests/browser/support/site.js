@@ -43,6 +43,9 @@ export function languageOf(page) {
   return languages.find((language) => page.startsWith(`${language}/`));
 }
 
+/** The pages of one language, for what is the same in every one. */
+export const inOneLanguage = pages.filter((page) => languageOf(page) === languages[0]);
+
 /** The path of a page without its language: equal for the same page of two languages. */
 export function pathInLanguage(page) {
   return page.slice(page.indexOf('/') + 1);

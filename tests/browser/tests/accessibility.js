@@ -2,6 +2,7 @@
 
 import { test } from 'node:test';
 import { ofColours, violations } from '../support/axe.js';
+import { inOneLanguage } from '../support/site.js';
 import { served } from '../support/server.js';
 import { none, onEachPage } from '../support/visit.js';
 
@@ -43,5 +44,6 @@ test('axe finds nothing where no script runs, on a web server', async () => {
     const runs = await tab.evaluate(() => document.querySelectorAll('script:not([type])').length);
     return [...(runs ? ['a script is left'] : []), ...(await violations(tab, [320]))];
   };
-  none(await served((base) => onEachPage(look, { base, prepare: withoutScripts })));
+  // Languages differ in words, not in what stands in for a script.
+  none(await served((base) => onEachPage(look, { pages: inOneLanguage, base, prepare: withoutScripts })));
 });

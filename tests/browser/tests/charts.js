@@ -1,7 +1,7 @@
 // Every chart can be read: by eye, by ear, and as a table.
 
 import { test } from 'node:test';
-import { languageOf, languages, pages, pathInLanguage } from '../support/site.js';
+import { inOneLanguage, languageOf, languages, pages, pathInLanguage } from '../support/site.js';
 import { none, onEachPage } from '../support/visit.js';
 
 /** Runs in the page: what each chart says of itself, and what stands beside it. */
@@ -128,5 +128,5 @@ test('text in a chart is at least 11 px from 320 px on, however many cards stand
     return found;
   };
   // A chart is as wide and its letters are as high in every language: one is enough.
-  none(await onEachPage(look, { pages: pages.filter((page) => languageOf(page) === languages[0]) }));
+  none(await onEachPage(look, { pages: inOneLanguage }));
 });

@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { served } from '../support/server.js';
-import { languageOf, languages, pages } from '../support/site.js';
+import { inOneLanguage, languages, pages } from '../support/site.js';
 import { none, onEachPage } from '../support/visit.js';
 
 const kilobyte = 1024;
@@ -89,5 +89,5 @@ test('nothing on a page moves by itself while it loads and is read, on a phone a
 
 test('nothing on a page moves by itself while it loads and is read, on a desktop and from disk', async () => {
   // The languages share their templates and style; their longer words have been seen on the phone.
-  none(await readsOn(1280, { pages: pages.filter((page) => languageOf(page) === languages[0]) }));
+  none(await readsOn(1280, { pages: inOneLanguage }));
 });
