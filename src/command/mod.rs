@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod data;
+mod import;
 mod terminal;
 mod translate;
 
@@ -25,6 +26,8 @@ enum Command {
     Build(BuildArguments),
     /// Find mistakes, and ask what the plan leaves unsaid; nothing is written
     Check(CheckArguments),
+    /// Make the files of content/ from the text of a printed chapter
+    Import(ChapterArguments),
     /// Take the plan's figures to a spreadsheet and back
     #[command(subcommand)]
     Data(DataCommand),
@@ -115,6 +118,16 @@ struct ImportArguments {
     root: PathBuf,
 }
 
+/// What `keikaku import` takes.
+#[derive(Debug, clap::Args)]
+struct ChapterArguments {
+    /// The text of the chapter, as it was copied out of its pages
+    file: PathBuf,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
 /// What `keikaku build` takes.
 #[derive(Debug, clap::Args)]
 struct BuildArguments {
@@ -142,6 +155,7 @@ pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build::build(&arguments),
         Command::Check(arguments) => check::check(&arguments),
+        Command::Import(arguments) => import::import(&arguments),
         Command::Data(DataCommand::Export(arguments)) => data::export(&arguments),
         Command::Data(DataCommand::Import(arguments)) => data::import(&arguments),
         Command::Translate(TranslateCommand::Status(arguments)) => translate::status(&arguments),

@@ -6,7 +6,6 @@
 //! is written, in the form that the file has; all else stays as it is, to the byte.
 
 mod change;
-mod decode;
 mod edit;
 mod fact;
 mod place;

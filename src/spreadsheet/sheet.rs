@@ -6,8 +6,8 @@
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::HEADER;
-use super::decode::decode;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
+use crate::read::decode;
 
 /// What may stand between cells: Excel writes the list separator of the system.
 const DELIMITERS: [char; 3] = [',', ';', '\t'];

@@ -10,12 +10,14 @@ mod inline;
 mod line;
 #[cfg(test)]
 mod tests;
+mod verbatim;
 
 use std::ops::Range;
 
 pub use builder::{read_body, read_translation};
 pub use inline::{Inline, bare, note_marks, plain, text_of};
 pub use line::has_safe_scheme;
+pub use verbatim::verbatim;
 
 use crate::diagnostic::Span;
 
