@@ -165,7 +165,6 @@ fn without_a_plan_the_import_says_what_it_has_to_hold() {
 fn text_is_read_as_a_japanese_windows_saves_it() {
     let folder = empty_project();
     let file = folder.path().join("chapter.txt");
-    // 3章 and 節 in Shift_JIS: a chapter with one section.
     let text = "Ⅲ 行財政\r\n\r\n1 運営\r\n\r\n現状と課題\r\n\r\n町の運営です。\r\n";
     let (shift_jis, _, malformed) = encoding_rs::SHIFT_JIS.encode(text);
     assert!(!malformed);

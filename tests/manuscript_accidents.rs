@@ -103,6 +103,9 @@ fn pages_end_anywhere() {
 
 #[test]
 fn lines_break_anywhere() {
+    let hanging = each_line(|line| {
+        if line.starts_with("- ") { wrapped(line, 18).replace('\n', "\n　　") } else { line.to_owned() }
+    });
     let indented = each_line(|line| {
         let paragraph = line.ends_with('。') && !line.starts_with('-');
         format!("{}{line}", if paragraph { "　" } else { "" })
@@ -112,6 +115,7 @@ fn lines_break_anywhere() {
         ("broken at 40 characters", wrapped(PRINTED, 40)),
         ("broken at 25 characters", wrapped(PRINTED, 25)),
         ("indented instead of blank lines", wrapped(&indented.replace("。\n\n　", "。\n　"), 40)),
+        ("items and notes with hanging indentation", hanging),
         ("a broken title", PRINTED.replace("効果的な 行財政", "効果的な\n行財政")),
         (
             "pillars on one line",

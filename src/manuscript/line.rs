@@ -66,25 +66,45 @@ pub(super) struct Item<'a> {
     pub(super) text: &'a str,
 }
 
+/// The longest of several marks on one line, in characters.
+const LONGEST_MARK: usize = 8;
+
 /// Every line of `source`.
 pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     let mut at = 0;
     let mut lines = Vec::new();
     let mut new_page = false;
     for raw in source.text().split('\n') {
-        let text = raw.trim();
-        let start = at + (raw.len() - raw.trim_start().len());
-        let span = source.span(start..start + text.len());
-        let kind = kind(raw, text);
         new_page |= raw.starts_with('\u{c}');
         let indented = raw.starts_with(['　', ' ']);
-        lines.push(Line { span, text, indented, new_page: new_page && kind != Kind::Blank, kind });
-        new_page &= text.is_empty();
+        for raw in parts(raw) {
+            let text = raw.trim();
+            // The parts of a line are its own slices.
+            let start = at + (raw.len() - raw.trim_start().len());
+            let span = source.span(start..start + text.len());
+            let kind = kind(raw, text);
+            let new_page = kind != Kind::Blank && std::mem::take(&mut new_page);
+            lines.push(Line { span, text, kind, indented, new_page });
+            at += raw.len();
+        }
         // A form feed at the end of a line begins the page of the next.
-        new_page |= !text.is_empty() && raw.ends_with('\u{c}');
-        at += raw.len() + 1;
+        new_page |= raw.ends_with('\u{c}');
+        at += 1;
     }
     lines
+}
+
+/// The parts of the line `raw`, which are more than one where the marks of a section stand side by side:
+/// `総合戦略  まち  ひと   SDGs  10  17`.
+fn parts(raw: &str) -> Vec<&str> {
+    let begins = raw.split_whitespace().next().is_some_and(|word| mark::head(&squeeze(word)).is_some());
+    let is_mark =
+        |word: &str| word.chars().count() <= LONGEST_MARK && word.chars().all(char::is_alphanumeric);
+    if begins && raw.split_whitespace().all(is_mark) {
+        raw.split_inclusive(char::is_whitespace).collect()
+    } else {
+        vec![raw]
+    }
 }
 
 /// What the line `raw` can be; `text` is the same without the space around it.
@@ -93,12 +113,7 @@ fn kind<'a>(raw: &'a str, text: &'a str) -> Kind<'a> {
         return Kind::Blank;
     }
     let squeezed = squeeze(text);
-    let alone = match squeezed.as_str() {
-        "総合戦略" => Some(Kind::Pillars),
-        word if word.eq_ignore_ascii_case("SDGs") => Some(Kind::Goals),
-        _ => None,
-    };
-    alone
+    mark::head(&squeezed)
         .or_else(|| mark::lone_number(&squeezed).map(Kind::Number))
         .or_else(|| table::title(&squeezed).map(Kind::TableOf))
         .or_else(|| table::columns(raw).map(Kind::Columns))

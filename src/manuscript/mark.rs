@@ -36,6 +36,15 @@ const LONGEST_TITLE: usize = 40;
 /// The largest number of a page.
 const LAST_PAGE: u32 = 2000;
 
+/// What the squeezed `word` stands above, if it heads the marks of a section.
+pub(super) fn head(word: &str) -> Option<Kind<'static>> {
+    match word {
+        "総合戦略" => Some(Kind::Pillars),
+        word if word.eq_ignore_ascii_case("SDGs") => Some(Kind::Goals),
+        _ => None,
+    }
+}
+
 /// The number that a squeezed line is, with what paper puts around the number of a page.
 pub(super) fn lone_number(squeezed: &str) -> Option<u32> {
     let digits = squeezed.trim_matches(['-', '–', '—', '―', '−', '~', '〜']);

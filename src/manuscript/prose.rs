@@ -4,7 +4,7 @@ use super::draft::Content;
 use super::line::Kind;
 use super::mark::fits_title;
 use super::reader::Reader;
-use super::text::{ends_sentence, join, paragraph_ends, tidy};
+use super::text::{ends_sentence, join, joined, paragraph_ends, tidy};
 use crate::diagnostic::{Diagnostic, Rule};
 
 impl Reader<'_> {
@@ -15,16 +15,12 @@ impl Reader<'_> {
             return;
         }
         let start = self.at;
-        // A page that ends within the block is met on the way.
-        let end = (start + 1..end).find(|at| self.lines[*at].new_page).unwrap_or(end);
         let lines = &self.lines[start..end];
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
         let indented: Vec<bool> = lines.iter().map(|line| line.indented).collect();
         for end in paragraph_ends(&texts, &indented) {
             let first = self.at - start;
-            let text =
-                texts[first + 1..end].iter().fold(texts[first].to_owned(), |text, line| join(&text, line));
-            self.block(&text, start + end);
+            self.block(&joined(texts[first..end].iter().copied()), start + end);
         }
     }
 
@@ -53,7 +49,7 @@ impl Reader<'_> {
         let open = self.open_paragraph().filter(|_| new_page);
         let continues = open.is_some();
         if let Some(before) = open {
-            *before = tidy(&join(before, text));
+            join(before, &tidy(text));
         }
         continues
     }

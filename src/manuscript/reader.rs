@@ -1,10 +1,12 @@
 //! From lines to a [`Draft`]: what stands around a line decides which of the things that it can be it is.
 
+use std::iter;
+
 use super::draft::{Chapter, Content, Draft, Page, Section};
 use super::line::{Item, Kind, Line};
 use super::mark::{fits_title, undecorated};
 use super::rows::Table;
-use super::text::{join, tidy};
+use super::text::{ends_sentence, is_short, joined, tidy};
 use crate::diagnostic::{Diagnostics, Rule, Span};
 
 /// The lines so far.
@@ -136,8 +138,7 @@ impl<'a> Reader<'a> {
         let end = self.end_of_text(self.at + 1);
         let headed = matches!(self.kind(self.printed(end)), Kind::Pillars | Kind::Goals | Kind::Heading(_));
         let lines = self.lines[self.at + 1..end].iter().map(|line| line.text);
-        let title = lines.fold(title.to_owned(), |title, line| join(&title, line));
-        let title = tidy(&title);
+        let title = tidy(&joined(iter::once(title).chain(lines)));
         let sections = self.draft.chapters.last().map(|chapter| chapter.sections.as_slice());
         let is_new = sections.is_some_and(|all| all.iter().all(|section| section.number != number));
         if is_new && headed && fits_title(&title) && !title.is_empty() {
@@ -163,29 +164,31 @@ impl<'a> Reader<'a> {
     }
 
     fn item(&mut self, item: Item<'_>) {
-        let end = self.end_of_block(self.at + 1);
-        let more = self.lines[self.at + 1..end].iter().map(|line| line.text);
-        let (text, printed) = more
-            .fold((item.text.to_owned(), item.printed.to_owned()), |(text, printed), line| {
-                (join(&text, line), join(&printed, line))
-            });
-        let content = Content::Item { number: item.number, text: tidy(&text), printed: tidy(&printed) };
+        let end = self.end_of_block(self.at + 1, true);
+        let more = || self.lines[self.at + 1..end].iter().map(|line| line.text);
+        let [text, printed] =
+            [item.text, item.printed].map(|first| tidy(&joined(iter::once(first).chain(more()))));
+        let content = Content::Item { number: item.number, text, printed };
         let span = self.span(self.at, end);
         self.draft.add(content, &span);
         self.table = None;
         self.at = end;
     }
 
-    /// Where the lines of prose end that follow one another from `at` on the same page.
-    pub(super) fn end_of_block(&self, at: usize) -> usize {
+    /// Where the lines end that go on from the line before `at` on the same page. `full`: the paper only
+    /// breaks a line that is full.
+    pub(super) fn end_of_block(&self, at: usize, full: bool) -> usize {
         let goes_on = |at: &usize| {
-            *self.kind(*at) == Kind::Text && !self.lines[*at].new_page && !self.lines[*at].indented
+            let (line, before) = (&self.lines[*at], self.lines[*at - 1].text);
+            let apart = line.new_page || line.indented && ends_sentence(before);
+            line.kind == Kind::Text && !apart && !(full && is_short(before, line.text))
         };
         (at..self.lines.len()).find(|at| !goes_on(at)).unwrap_or(self.lines.len())
     }
 
-    /// The same, whatever page they are on.
+    /// Where the lines of prose end that follow one another from `at` on the same page.
     pub(super) fn end_of_text(&self, at: usize) -> usize {
-        (at..self.lines.len()).find(|at| *self.kind(*at) != Kind::Text).unwrap_or(self.lines.len())
+        let goes_on = |line: &Line<'_>| line.kind == Kind::Text && !line.new_page;
+        (at..self.lines.len()).find(|at| !goes_on(&self.lines[*at])).unwrap_or(self.lines.len())
     }
 }

@@ -3,7 +3,7 @@
 use super::line::Kind;
 use super::reader::Reader;
 use super::table::{self, Column, Row};
-use super::text::{ends_sentence, join};
+use super::text::{ends_sentence, joined};
 use crate::diagnostic::{Diagnostic, Rule, Span};
 use crate::plan;
 
@@ -62,7 +62,7 @@ impl Reader<'_> {
     pub(super) fn wrapped_row(&mut self, end: usize) -> bool {
         let Kind::Cells(cells) = self.kind(end).clone() else { return false };
         let lines = self.lines[self.at..end].iter().map(|line| line.text);
-        let before = lines.fold(String::new(), |name, line| join(&name, line));
+        let before = joined(lines);
         let fits = self.table.as_ref().is_some_and(|table| table.row(&cells, &before).is_some());
         if !fits || ends_sentence(&before) {
             return false;

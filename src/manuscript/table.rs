@@ -1,6 +1,6 @@
 //! The tables of indicators: which column holds what, and what a row says.
 
-use super::text::{leading_digits, number, squeeze, tidy};
+use super::text::{joined, leading_digits, number, squeeze, tidy};
 use crate::plan::{Kind, Reading, Value};
 
 /// What a column holds.
@@ -55,8 +55,11 @@ pub(super) fn title(squeezed: &str) -> Option<Kind> {
 /// The columns that the line `raw` is the head of.
 pub(super) fn columns(raw: &str) -> Option<Vec<Column>> {
     let heads: Vec<String> = split(raw)?.into_iter().map(squeeze).collect();
-    let (name, others) = heads.split_first()?;
-    let named = name.is_empty() || ["指標", "項目", "名称"].iter().any(|word| name.contains(word));
+    let is_name = |head: &String| ["指標", "項目", "名称"].iter().any(|word| head.contains(word));
+    // A line that begins with a gap has an empty cell in front.
+    let indented = heads[0].is_empty() && heads.get(1).is_some_and(is_name);
+    let (name, others) = heads[usize::from(indented)..].split_first()?;
+    let named = name.is_empty() || is_name(name);
     let short = heads.iter().all(|head| head.chars().count() <= LONGEST_HEAD);
     let mut columns: Vec<Column> =
         others.iter().map(|head| Column { role: role(head), year: year(head) }).collect();
@@ -143,6 +146,8 @@ fn split(raw: &str) -> Option<Vec<&str>> {
 /// What `cells` say under `columns`, and whether the row has something for which there is no place.
 /// `before` is the beginning of the name, on the lines above. `None` where they do not fit.
 pub(super) fn row(columns: &[Column], cells: &[&str], before: &str) -> Option<(Row, bool)> {
+    let indented = cells.len() > columns.len() && cells[0].is_empty();
+    let cells = &cells[usize::from(indented)..];
     let mut row = Row::default();
     let mut other = false;
     if cells.len() != columns.len() {
@@ -152,7 +157,7 @@ pub(super) fn row(columns: &[Column], cells: &[&str], before: &str) -> Option<(R
         let text = tidy(cell);
         let text = (!text.is_empty()).then_some(text);
         match column.role {
-            Role::Name => row.name = tidy(&super::text::join(before, cell)),
+            Role::Name => row.name = tidy(&joined([before, cell])),
             Role::Baseline => (row.baseline, row.baseline_year) = (text, column.year),
             Role::Target => (row.target, row.target_year) = (text, column.year),
             Role::Unit => row.unit = text,
@@ -180,6 +185,7 @@ mod tests {
             "\t2024年度 基準値\t2029年度 目標値",
             "指標名\t基準値（令和６年度）\t目標値（令和11年度）",
             "          2024 年度 基準値    2029 年度 目標値",
+            "     指標    基準値（Ｒ６）    目標値（Ｒ11）",
         ] {
             assert_eq!(roles(head), Some(vec![Name, Baseline, Target]), "{head}");
             let years: Vec<_> = columns(head).unwrap().iter().map(|column| column.year).collect();

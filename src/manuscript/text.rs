@@ -50,11 +50,28 @@ fn is_japanese(sign: char) -> bool {
         || ('Ⅰ'..='ⅹ').contains(&sign)
 }
 
-/// `first` and `second`, between which the paper broke the line.
-pub(super) fn join(first: &str, second: &str) -> String {
-    let words = first.ends_with(|sign: char| sign.is_ascii_alphanumeric())
-        && second.starts_with(|sign: char| sign.is_ascii_alphanumeric());
-    format!("{first}{}{second}", if words { " " } else { "" })
+/// `lines` as one, which the paper broke.
+pub(super) fn joined<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        join(&mut text, line);
+    }
+    text
+}
+
+/// Adds `line` to `text`, between which the paper broke the line.
+pub(super) fn join(text: &mut String, line: &str) {
+    let in_words = text.ends_with(|sign: char| sign.is_ascii_alphanumeric())
+        && line.starts_with(|sign: char| sign.is_ascii_alphanumeric());
+    if in_words {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
+/// Whether `line` is so narrow beside `next` that the paper did not break it.
+pub(super) fn is_short(line: &str, next: &str) -> bool {
+    columns(line) + SHORT < columns(next)
 }
 
 /// Whether `text` ends as a sentence does.
@@ -91,7 +108,7 @@ pub(super) fn leading_digits(text: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{join, paragraph_ends, tidy};
+    use super::{joined, paragraph_ends, tidy};
 
     #[test]
     fn spaces_beside_japanese_go_and_all_others_stay() {
@@ -112,9 +129,9 @@ mod tests {
 
     #[test]
     fn a_broken_line_is_joined_without_a_space_but_between_latin_words() {
-        assert_eq!(join("取り組", "むほか"), "取り組むほか");
-        assert_eq!(join("SNS", "PR"), "SNS PR");
-        assert_eq!(join("SNS", "など"), "SNSなど");
+        assert_eq!(joined(["取り組", "むほか"]), "取り組むほか");
+        assert_eq!(joined(["SNS", "PR"]), "SNS PR");
+        assert_eq!(joined(["SNS", "など"]), "SNSなど");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::body::body;
 use super::draft::{Block, Chapter, Content, Draft, Kept, Note, Page, Section};
 use super::table::Row;
 use super::{ContentFile, Known};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::plan::Kind;
 use crate::read::yaml::scalar;
 
@@ -100,8 +100,7 @@ fn page(front: &str, mut page: Page, path: &str, findings: &mut Diagnostics) -> 
     let body = body(&page.blocks, &mut page.kept);
     page.kept.sort_by_key(|kept| kept.span.range.start);
     tell(&page.kept, path, findings);
-    let comments: String = page.kept.iter().map(|kept| comment(&kept.span)).collect();
-    format!("---\n{front}{comments}---\n{body}")
+    format!("---\n{front}{}---\n{body}", comments(&page.kept))
 }
 
 fn term_file(note: &Note, findings: &mut Diagnostics) -> ContentFile {
@@ -152,12 +151,20 @@ fn tell(kept: &[Kept], path: &str, findings: &mut Diagnostics) {
     }
 }
 
-/// The lines at `span` as comments, each after the place that it comes from.
-fn comment(span: &Span) -> String {
-    let name = span.source.path().rsplit(['/', '\\']).next().unwrap_or_default();
-    let number = span.position().line;
-    let lines = span.text().split('\n').zip(number..).filter(|(line, _)| !line.trim().is_empty());
-    lines.map(|(line, number)| printable(&format!("# {name}:{number}: {}", line.trim_end())) + "\n").collect()
+/// The lines of `kept`, which are in order, as comments, each after the place that it comes from.
+fn comments(kept: &[Kept]) -> String {
+    let (mut at, mut number) = (0, 1);
+    let mut comments = Vec::new();
+    for Kept { span, .. } in kept {
+        let (text, name) = (span.source.text(), span.source.path().rsplit(['/', '\\']).next());
+        number += text[at.min(span.range.start)..span.range.start].matches('\n').count();
+        at = span.range.start;
+        let lines = span.text().split('\n').zip(number..).filter(|(line, _)| !line.trim().is_empty());
+        let name = name.unwrap_or_default();
+        comments
+            .extend(lines.map(|(line, at)| format!("# {name}:{at}: {}", printable(line.trim_end())) + "\n"));
+    }
+    comments.concat()
 }
 
 /// `text` with those signs spelt out that no YAML may hold.
