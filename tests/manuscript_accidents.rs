@@ -182,7 +182,7 @@ fn accidents() -> impl Strategy<Value = Vec<Accident>> {
     let garbage = prop_oneof![
         "[a-zA-Z0-9あ-んア-ン亜-熙#*_|<>`{}:~&% 　\t\\\\\\[\\]。、…※・①-⑳Ⅰ-Ⅻ（）【】-]{1,40}",
         "\\PC{1,20}",
-        "[\\x00-\\x1f\\x7f-\\x9f\u{2028}\u{feff}a-c]{1,6}",
+        "[\\x00-\\x1f\\x7f-\\x9f\u{fffe}\u{2029}\u{2028}\u{feff}a-c]{1,6}",
         prop_oneof![
             Just("2 段組み".to_owned()),
             Just("Ⅳ".to_owned()),

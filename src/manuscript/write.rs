@@ -6,7 +6,7 @@ use super::table::Row;
 use super::{ContentFile, Known};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::plan::Kind;
-use crate::read::yaml::scalar;
+use crate::read::yaml::{is_unprinted, scalar};
 
 /// The files of `draft`, and findings on what a person has to do with them.
 pub(super) fn files(draft: Draft, plan: &Known, findings: &mut Diagnostics) -> Vec<ContentFile> {
@@ -170,10 +170,7 @@ fn comments(kept: &[Kept]) -> String {
 /// `text` with those signs spelt out that no YAML may hold.
 fn printable(text: &str) -> String {
     let spelt = |sign: char| match sign {
-        '\t' => sign.to_string(),
-        sign if sign.is_control() || "\u{2028}\u{2029}\u{FEFF}\u{FFFE}\u{FFFF}".contains(sign) => {
-            sign.escape_unicode().to_string()
-        }
+        sign if sign != '\t' && is_unprinted(sign) => sign.escape_unicode().to_string(),
         sign => sign.to_string(),
     };
     text.chars().map(spelt).collect()

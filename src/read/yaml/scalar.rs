@@ -26,9 +26,9 @@ pub fn text_value(text: &str, indentation: usize, block: bool) -> String {
     }
 }
 
-/// Whether `sign` can only be written as its number.
-fn is_unprinted(sign: char) -> bool {
-    sign.is_control() || "\u{2028}\u{2029}\u{FEFF}".contains(sign)
+/// Whether YAML can only hold `sign` as its number.
+pub fn is_unprinted(sign: char) -> bool {
+    sign.is_control() || "\u{2028}\u{2029}\u{FEFF}\u{FFFE}\u{FFFF}".contains(sign)
 }
 
 /// Whether `text` can stand as a block: all of it is printed, and its first line is not indented.
@@ -120,6 +120,7 @@ mod tests {
             ("上\n下", false, Some("'上'"), r#""上\n下""#),
             ("007", false, None, "007"),
             ("上\u{FEFF}下", false, None, "\"上\\uFEFF下\""),
+            ("上\u{FFFE}下", false, None, "\"上\\uFFFE下\""),
             ("~", false, None, "\"~\""),
         ] {
             assert_eq!(scalar(text, in_flow, before), written, "{text}");
