@@ -11,14 +11,16 @@
 //! 5. [`plan`]: `Project` → `Plan`, pure
 //! 6. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
 //! 7. [`localise`]: `Plan` + words → `Edition`, the plan in one language
-//! 8. [`translate`]: what translators ask for and what guards their work
-//! 9. [`render`]: `Edition`s → `Site`
-//! 10. [`pipeline`]: all of it in order
-//! 11. [`command`]: what a person can ask for; the only place that prints
+//! 8. [`manuscript`]: the text of a printed chapter → the files of `content/`
+//! 9. [`translate`]: what translators ask for and what guards their work
+//! 10. [`render`]: `Edition`s → `Site`
+//! 11. [`pipeline`]: all of it in order
+//! 12. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
 pub mod localise;
+pub mod manuscript;
 pub mod pipeline;
 pub mod plan;
 pub mod read;

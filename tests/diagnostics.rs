@@ -93,13 +93,14 @@ fn arguments(case: &str) -> &'static [&'static str] {
         Some("take") => &["translate", "import", "site/table.po", "--root", "site"],
         Some("hand") => &["translate", "export", "--po", "--root", "site", "--out", "site"],
         Some("import") => &["data", "import", "site/table.csv", "--root", "site"],
+        Some("manuscript") => &["import", "site/chapter.txt", "--root", "site"],
         _ => BUILD,
     }
 }
 
 /// All that a run may write: the output, or the project where its own files are written.
 fn written(case: &str, folder: &Path) -> Files {
-    let own = ["data", "translate"].contains(&arguments(case)[0]);
+    let own = ["data", "translate", "import"].contains(&arguments(case)[0]);
     files(&folder.join(if own { "site" } else { "public" }))
 }
 

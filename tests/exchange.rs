@@ -493,7 +493,7 @@ proptest! {
     }
 }
 
-/// The title in the translation file `text` of plan.yml.
+/// The title in the translation file `text` of plan.yml; empty where no file was written.
 fn title_in(text: &str) -> String {
     use keikaku::diagnostic::Source;
     use keikaku::read::locale_file::read_translation;
@@ -501,7 +501,7 @@ fn title_in(text: &str) -> String {
     let languages = ["ja", "pt"].map(|tag| Language::parse(tag).unwrap());
     let source = Source::new("plan.yml", text);
     let file = read_translation(&source, "plan", (&languages[0], &languages[1]), &mut Vec::new());
-    file.map(|file| file.units[0].text.clone()).unwrap_or_default()
+    file.and_then(|file| file.units.first().map(|unit| unit.text.clone())).unwrap_or_default()
 }
 
 #[test]

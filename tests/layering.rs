@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages from the ground up, as `src/lib.rs` lists them: each may use those before it.
-const STAGES: [&str; 11] = [
+const STAGES: [&str; 12] = [
     "value",
     "diagnostic",
     "read",
@@ -12,6 +12,7 @@ const STAGES: [&str; 11] = [
     "plan",
     "spreadsheet",
     "localise",
+    "manuscript",
     "translate",
     "render",
     "pipeline",

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod data;
+mod import;
 mod terminal;
 mod translate;
 
@@ -12,6 +13,7 @@ use build::BuildArguments;
 use check::CheckArguments;
 use clap::{Parser, Subcommand};
 use data::DataCommand;
+use import::ChapterArguments;
 use translate::TranslateCommand;
 
 /// A static site generator for a town's plan document.
@@ -28,6 +30,8 @@ enum Command {
     Build(BuildArguments),
     /// Find mistakes, and ask what the plan leaves unsaid; nothing is written
     Check(CheckArguments),
+    /// Make the files of content/ from the text of a printed chapter
+    Import(ChapterArguments),
     /// Take the plan's figures to a spreadsheet and back
     #[command(subcommand)]
     Data(DataCommand),
@@ -41,6 +45,7 @@ pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build::build(&arguments),
         Command::Check(arguments) => check::check(&arguments),
+        Command::Import(arguments) => import::import(&arguments),
         Command::Data(command) => data::data(&command),
         Command::Translate(command) => translate::translate(&command),
     }

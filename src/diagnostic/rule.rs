@@ -245,6 +245,25 @@ rules! {
     NotEditable = "K0812", "not-editable", Error;
     /// A table that holds what the plan does not have.
     SheetExists = "K0813", "sheet-exists", Error;
+
+    /// A file to import that holds no text.
+    NoText = "K0901", "no-text", Error;
+    /// A text to import in which no chapter begins.
+    NoChapter = "K0902", "no-chapter", Error;
+    /// What would be imported is in the plan already.
+    ImportExists = "K0903", "import-exists", Error;
+    /// Lines that are kept as a comment, since they have no place in a file.
+    NotPlaced = "K0904", "not-placed", Advice;
+    /// Rows of which a cell is only kept as a comment.
+    CellNotPlaced = "K0905", "cell-not-placed", Advice;
+    /// SDGs without a number.
+    GoalsLost = "K0906", "goals-lost", Advice;
+    /// A term whose reading nobody can know.
+    ReadingUnknown = "K0907", "reading-unknown", Advice;
+    /// A line that was taken for a heading.
+    HeadingGuessed = "K0908", "heading-guessed", Advice;
+    /// Lines that were taken for the beginning of an indicator's name.
+    RowJoined = "K0909", "row-joined", Advice;
 }
 
 impl Rule {

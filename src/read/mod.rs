@@ -3,6 +3,7 @@
 //! What the text means is the next stage's business; what is wrong with it as a file is told here.
 
 mod content;
+mod decode;
 pub mod front_matter;
 pub mod locale_file;
 pub mod markdown;
@@ -18,6 +19,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
 use crate::value::Language;
 pub use content::{Asset, ChapterFile, SectionFile, TermFile};
+pub use decode::{decode, unicode};
 use front_matter::PlanFields;
 use locale_file::{TranslationFile, WordsFile};
 use terms_file::AgreedTerm;

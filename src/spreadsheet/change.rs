@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cells::Cell;
-use super::decode::alike;
 use super::fact::{Fact, facts};
 use super::sheet::{Row, Sheet};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
@@ -164,6 +163,19 @@ fn is_figure(text: &str, fact: Fact) -> bool {
             matches!(reading, Reading::Nothing | Reading::Amount(_) | Reading::Fraction(..))
         }
     }
+}
+
+/// `text` with one form for the signs that `Shift_JIS` cannot tell apart: a dash that went out comes
+/// back as its neighbour.
+fn alike(text: &str) -> String {
+    let sign = |sign| match sign {
+        '―' => '—',
+        '～' => '〜',
+        '－' => '−',
+        '‖' => '∥',
+        other => other,
+    };
+    text.trim().chars().map(sign).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@
 
 pub mod cells;
 mod change;
-mod decode;
 mod edit;
 mod fact;
 mod place;
@@ -15,7 +14,6 @@ mod sheet;
 mod table;
 
 pub use change::{Change, changes};
-pub use decode::unicode;
 pub use edit::edited;
 pub use fact::Fact;
 pub use sheet::Sheet;

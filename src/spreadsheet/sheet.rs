@@ -2,8 +2,8 @@
 
 use super::HEADER;
 use super::cells::{Cell, fault, records};
-use super::decode::decode;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
+use crate::read::decode;
 
 /// The columns that are read.
 const READ: [&str; 4] = [HEADER[0], HEADER[2], HEADER[3], HEADER[4]];

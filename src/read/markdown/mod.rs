@@ -10,6 +10,7 @@ mod inline;
 mod line;
 #[cfg(test)]
 mod tests;
+mod verbatim;
 mod words;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use std::ops::Range;
 pub use builder::{read_body, read_translation};
 pub use inline::{Inline, bare, note_marks, plain, text_of};
 pub use line::has_safe_scheme;
+pub use verbatim::verbatim;
 pub use words::{RubyPart, words};
 
 use crate::diagnostic::Span;

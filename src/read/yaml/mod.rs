@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Span};
 
-pub use scalar::{scalar, text_value};
+pub use scalar::{is_unprinted, scalar, text_value};
 
 use places::{Places, join, locate, rest_of_line};
 

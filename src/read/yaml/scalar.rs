@@ -26,17 +26,22 @@ pub fn text_value(text: &str, indentation: usize, block: bool) -> String {
     }
 }
 
+/// Whether YAML can only hold `sign` as its number.
+pub fn is_unprinted(sign: char) -> bool {
+    sign.is_control() || "\u{2028}\u{2029}\u{FEFF}\u{FFFE}\u{FFFF}".contains(sign)
+}
+
 /// Whether `text` can stand as a block: all of it is printed, and its first line is not indented.
 fn is_block(text: &str) -> bool {
-    let breaks =
-        |sign: char| sign != '\n' && (sign.is_control() || "\u{2028}\u{2029}\u{FEFF}".contains(sign));
-    !text.contains(breaks) && !text.starts_with(char::is_whitespace) && !text.ends_with(char::is_whitespace)
+    !text.contains(|sign| sign != '\n' && is_unprinted(sign))
+        && !text.starts_with(char::is_whitespace)
+        && !text.ends_with(char::is_whitespace)
 }
 
 /// `text` as a scalar of a figure, in the quotes that `before` has, if it stands in the place of another.
 /// `in_flow`: between braces or brackets, where a comma ends a scalar.
 pub fn scalar(text: &str, in_flow: bool, before: Option<&str>) -> String {
-    let one_line = !text.contains(char::is_control);
+    let one_line = !text.contains(is_unprinted);
     match before.and_then(|before| before.chars().next()) {
         Some('\'') if one_line => format!("'{}'", text.replace('\'', "''")),
         Some('"') => double_quoted(text),
@@ -58,7 +63,7 @@ fn double_quoted(text: &str) -> String {
         match sign {
             '"' | '\\' => quoted.extend(['\\', sign]),
             '\n' => quoted.push_str("\\n"),
-            sign if sign.is_control() || "\u{2028}\u{2029}\u{FEFF}".contains(sign) => {
+            sign if is_unprinted(sign) => {
                 let _ = write!(quoted, "\\u{:04X}", u32::from(sign));
             }
             sign => quoted.push(sign),
@@ -114,6 +119,8 @@ mod tests {
             ("a \"b\" \\", false, Some("\"a\""), r#""a \"b\" \\""#),
             ("上\n下", false, Some("'上'"), r#""上\n下""#),
             ("007", false, None, "007"),
+            ("上\u{FEFF}下", false, None, "\"上\\uFEFF下\""),
+            ("上\u{FFFE}下", false, None, "\"上\\uFFFE下\""),
             ("~", false, None, "\"~\""),
         ] {
             assert_eq!(scalar(text, in_flow, before), written, "{text}");

@@ -15,7 +15,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 use crate::localise::Catalogue;
 use crate::plan::Plan;
 use crate::read::locale_file::TranslationFile;
-use crate::spreadsheet;
 use crate::value::Language;
 pub use merge::{Check, Taken, take};
 use record::{Words, records};
@@ -68,7 +67,7 @@ pub fn export(
 
 /// What the `bytes` of the file hold that a person knows by the name `path`.
 pub fn read(path: &str, bytes: &[u8], plan: &Plan, findings: &mut Diagnostics) -> Option<Delivery> {
-    let Some(text) = spreadsheet::unicode(bytes) else {
+    let Some(text) = crate::read::unicode(bytes) else {
         findings.push(Diagnostic::about(Rule::NoExchange, path).with("language", plan.source_language()));
         return None;
     };

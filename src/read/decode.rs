@@ -1,10 +1,11 @@
-//! From the bytes that a spreadsheet program saves to text.
+//! From the bytes that a program of an office saves to text.
 
 use encoding_rs::{Encoding, SHIFT_JIS};
 
 /// The text of `bytes`: in the encoding that a byte order mark names, else in UTF-8, else in
-/// `Shift_JIS`, which is what a Japanese Excel calls CSV. `None` where it is none of them.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+/// `Shift_JIS`, in which a Japanese Windows saves text and a Japanese Excel CSV. `None` where it is none
+/// of them.
+pub fn decode(bytes: &[u8]) -> Option<String> {
     unicode(bytes).or_else(|| {
         if Encoding::for_bom(bytes).is_some() || str::from_utf8(bytes).is_ok() {
             return None;
@@ -25,25 +26,12 @@ pub fn unicode(bytes: &[u8]) -> Option<String> {
     (!malformed && !text.contains('\0')).then(|| text.into_owned())
 }
 
-/// `text` with one form for the signs that `Shift_JIS` cannot tell apart: a dash that went out comes
-/// back as its neighbour.
-pub(super) fn alike(text: &str) -> String {
-    let sign = |sign| match sign {
-        '―' => '—',
-        '～' => '〜',
-        '－' => '−',
-        '‖' => '∥',
-        other => other,
-    };
-    text.trim().chars().map(sign).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::decode;
 
     #[test]
-    fn text_is_read_in_every_encoding_that_excel_saves() {
+    fn text_is_read_in_every_encoding_that_an_office_saves() {
         let text = "id,値";
         let utf16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
             "\u{feff}id,値".encode_utf16().flat_map(bytes).collect()
