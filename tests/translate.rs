@@ -277,3 +277,22 @@ fn a_wrong_figure_a_lost_note_another_currency_and_japanese_left_over_are_four_e
         assert_eq!(place, format!("--> {file}:{line}:{column}"), "{told}");
     }
 }
+
+#[test]
+fn a_place_that_nobody_filled_keeps_no_translation_from_its_text() {
+    let project = Project::of(std::path::Path::new("tests/site"));
+    let file = "locales/plan/pt/glossary/02-upkeep.yml";
+    let before = read(&project, file);
+    let translated = before.split("body.1:").nth(1).unwrap().to_owned();
+    let reworded = translated.replace("整えること", "、整えること");
+    let empty = "body.1:\n  ja: 使えるように整えることです。\n  pt:\n  _waive:\n    K0522: título\n";
+    write(
+        &project,
+        file,
+        &before.replace(&format!("body.1:{translated}"), &format!("{empty}body.2:{reworded}")),
+    );
+    translate(&project, &["sync"]);
+    let synced = read(&project, file);
+    assert!(synced.contains(&format!("body.1:{reworded}")), "{synced}");
+    assert!(synced.contains("K0522: título"), "nor is what was said of the place lost: {synced}");
+}

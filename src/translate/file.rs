@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{column, comments, edited, holds_comments, indented, key, notes, outdented, push};
+use super::lines::{column, comments, edited, holds_more, indented, key, notes, outdented, push};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 use crate::read::locale_file::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, read_translation};
 use crate::read::yaml::text_value;
@@ -101,7 +101,7 @@ fn stretch(
         return Ok(format!("{new}{}", indented(&fresh(entry, languages), indentation)));
     };
     let now = column(&unit.key_span);
-    let text = if unit.text.is_empty() && !holds_comments(unit) {
+    let text = if unit.text.is_empty() && !holds_more(unit) {
         format!("{}{}", comments(unit), indented(&fresh(entry, languages), now))
     } else {
         edited(&unit.whole, &changes(entry, unit, languages)?)

@@ -34,13 +34,13 @@ pub(super) fn note(line: &str) -> String {
 }
 
 /// Whether a comment stands among the lines of `unit`, or a note of the translator's.
-pub(super) fn holds_comments(unit: &TranslatedUnit) -> bool {
-    unit.whole.text()[comments(unit).len()..].contains('#')
+pub(super) fn holds_more(unit: &TranslatedUnit) -> bool {
+    !unit.waivers.is_empty() || unit.whole.text()[comments(unit).len()..].contains('#')
 }
 
 /// Whether anything but its texts is said about `unit`.
 pub(super) fn is_commented(unit: &TranslatedUnit) -> bool {
-    !comments(unit).trim().is_empty() || holds_comments(unit)
+    !comments(unit).trim().is_empty() || holds_more(unit)
 }
 
 pub(super) fn key(key: &str) -> String {

@@ -90,15 +90,21 @@ fn in_file(file: &mut TranslationFile, units: &[Unit]) {
 }
 
 /// Which of `candidates` is the translation of each of `units`, which are of one file; and those that are
-/// of none.
+/// of none. A place that nobody has filled keeps no translation from its text.
 pub fn matched<T: Candidate>(units: &[Unit], candidates: Vec<T>) -> (Vec<Option<T>>, Vec<T>) {
-    let mut left: Vec<Option<T>> = candidates.into_iter().map(Some).collect();
     let mut found: Vec<Option<T>> = units.iter().map(|_| None).collect();
-    by_text(units, &mut left, &mut found, |text| text.trim().to_owned());
-    by_text(units, &mut left, &mut found, fold);
-    by_name(units, &mut left, &mut found);
-    by_likeness(units, &mut left, &mut found);
-    (found, left.into_iter().flatten().collect())
+    let mut left = Vec::new();
+    let (filled, empty): (Vec<T>, Vec<T>) =
+        candidates.into_iter().partition(|candidate| !candidate.text().is_empty());
+    for candidates in [filled, empty] {
+        let mut open: Vec<Option<T>> = candidates.into_iter().map(Some).collect();
+        by_text(units, &mut open, &mut found, |text| text.trim().to_owned());
+        by_text(units, &mut open, &mut found, fold);
+        by_name(units, &mut open, &mut found);
+        by_likeness(units, &mut open, &mut found);
+        left.extend(open.into_iter().flatten());
+    }
+    (found, left)
 }
 
 /// Matches texts that are the same after `normal`: first those whose key is, too, then in order.
@@ -157,11 +163,12 @@ fn by_likeness<T: Candidate>(units: &[Unit], left: &mut [Option<T>], found: &mut
             let Some(other) = &left[*entry] else { continue };
             let likeness = likeness(&units[at].text, other.source());
             if likeness >= REWORDED {
-                pairs.push((likeness, other.key() != units[at].key(), order.abs_diff(rank), at, *entry));
+                let elsewhere = (other.is_set_aside(), other.key() != units[at].key(), order.abs_diff(rank));
+                pairs.push((likeness, elsewhere, at, *entry));
             }
         }
     }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2, a.3, a.4).cmp(&(b.1, b.2, b.3, b.4))));
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2, a.3).cmp(&(b.1, b.2, b.3))));
     for (.., at, entry) in pairs {
         if found[at].is_none() {
             found[at] = left[entry].take();
