@@ -14,7 +14,8 @@
 //! 8. [`translate`]: what translators ask for and what guards their work
 //! 9. [`render`]: `Edition`s → `Site`
 //! 10. [`pipeline`]: all of it in order
-//! 11. [`command`]: what a person can ask for; the only place that prints
+//! 11. [`serve`]: the site at an address of this computer, made again on every change
+//! 12. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
@@ -23,6 +24,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod read;
 pub mod render;
+pub mod serve;
 pub mod spreadsheet;
 pub mod translate;
 pub mod value;

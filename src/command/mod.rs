@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod data;
+mod serve;
 mod terminal;
 mod translate;
 
@@ -12,6 +13,7 @@ use build::BuildArguments;
 use check::CheckArguments;
 use clap::{Parser, Subcommand};
 use data::DataCommand;
+use serve::ServeArguments;
 use translate::TranslateCommand;
 
 /// A static site generator for a town's plan document.
@@ -28,6 +30,8 @@ enum Command {
     Build(BuildArguments),
     /// Find mistakes, and ask what the plan leaves unsaid; nothing is written
     Check(CheckArguments),
+    /// Show the site in the browser of this computer, anew whenever a file is saved
+    Serve(ServeArguments),
     /// Take the plan's figures to a spreadsheet and back
     #[command(subcommand)]
     Data(DataCommand),
@@ -41,6 +45,7 @@ pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build::build(&arguments),
         Command::Check(arguments) => check::check(&arguments),
+        Command::Serve(arguments) => serve::serve(&arguments),
         Command::Data(command) => data::data(&command),
         Command::Translate(command) => translate::translate(&command),
     }

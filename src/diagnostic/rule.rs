@@ -245,6 +245,9 @@ rules! {
     NotEditable = "K0812", "not-editable", Error;
     /// A table that holds what the plan does not have.
     SheetExists = "K0813", "sheet-exists", Error;
+
+    /// A port at which the site cannot be served.
+    PortTaken = "K1001", "port-taken", Error;
 }
 
 impl Rule {
