@@ -2,21 +2,20 @@
 // in the way of the next site. The server puts it into the pages that it serves; a built site has none of it.
 (() => {
   const { site } = document.currentScript.dataset;
-  const kept = 'keikaku-serve';
   const details = () => [...document.querySelectorAll('details')];
 
-  /** Notes where the reader is. */
+  /** Notes where the reader is, in the browser's own entry for this page: a reload keeps it. */
   function keepPlace() {
     const open = details().map((one) => one.open);
-    const place = { page: location.pathname, left: scrollX, top: scrollY, open, focus: document.activeElement?.id };
-    sessionStorage.setItem(kept, JSON.stringify(place));
+    const place = { left: scrollX, top: scrollY, open, focus: document.activeElement?.id };
+    history.replaceState({ ...history.state, place }, '');
   }
 
   /** Takes the reader back to where the page was loaded again. */
   function returnToPlace() {
-    const place = JSON.parse(sessionStorage.getItem(kept));
-    sessionStorage.removeItem(kept);
-    if (place?.page !== location.pathname) return;
+    const { place, ...state } = history.state ?? {};
+    if (!place) return;
+    history.replaceState(state, '');
     const all = details();
     if (all.length === place.open.length) all.forEach((one, at) => { one.open = place.open[at]; });
     if (place.focus) document.getElementById(place.focus)?.focus({ preventScroll: true });
@@ -29,7 +28,7 @@
   const look = `
     section { position: fixed; inset: auto 0 0; max-height: 60vh; overflow: auto; box-sizing: border-box; padding: 1rem 1.5rem;
       border-top: .4rem solid #b3261e; background: #fff; color: #1b1b1b; font: 1rem/1.6 system-ui, sans-serif; z-index: 2147483647; overflow-wrap: anywhere; }
-    h2 { margin: 0 7rem .5rem 0; font-size: 1.1rem; }
+    h2 { min-height: 2.5rem; margin: 0 7rem .5rem 0; font-size: 1.1rem; }
     button { position: absolute; top: 1rem; right: 1.5rem; min-height: 2.5rem; padding: 0 1rem; border: 2px solid; border-radius: .3rem; background: inherit; color: inherit; font: inherit; cursor: pointer; }
     :focus-visible { outline: 3px solid #1a6fd6; outline-offset: -3px; }
     ul { margin: 0; padding: 0; list-style: none; }

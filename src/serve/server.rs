@@ -81,14 +81,16 @@ impl Server {
             let address = listener.local_addr()?;
             listener.set_nonblocking(true)?;
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            let entered = runtime.enter();
+            let listener = TcpListener::from_std(listener)?;
+            drop(entered);
             thread::Builder::new().spawn(move || {
-                runtime.block_on(async {
-                    let Ok(listener) = TcpListener::from_std(listener) else { return };
-                    tokio::spawn(accept(listener, address.port(), site));
-                    // The other thread is told in either case: it ends with this one.
-                    let _ = tokio::signal::ctrl_c().await;
-                    let _ = end.send(());
-                });
+                runtime.spawn(accept(listener, address.port(), site));
+                // Where it cannot be heard, Ctrl-C ends the program by itself.
+                if runtime.block_on(tokio::signal::ctrl_c()).is_err() {
+                    runtime.block_on(std::future::pending::<()>());
+                }
+                let _ = end.send(());
             })?;
             Ok(address)
         };
