@@ -15,7 +15,8 @@
 //! 9. [`translate`]: what translators ask for and what guards their work
 //! 10. [`render`]: `Edition`s → `Site`
 //! 11. [`pipeline`]: all of it in order
-//! 12. [`command`]: what a person can ask for; the only place that prints
+//! 12. [`serve`]: the site at an address of this computer, made again on every change
+//! 13. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
@@ -25,6 +26,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod read;
 pub mod render;
+pub mod serve;
 pub mod spreadsheet;
 pub mod translate;
 pub mod value;

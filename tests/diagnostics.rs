@@ -11,6 +11,7 @@ mod program;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::net::TcpListener;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -21,6 +22,9 @@ use tempfile::TempDir;
 
 /// Builds the project `site` into `public`.
 const BUILD: &[&str] = &["build", "--root", "site", "--out", "public"];
+
+/// A port that systems give nobody by themselves.
+const PORT: &str = "17613";
 
 /// The files of a folder by their paths in it.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -92,6 +96,7 @@ fn arguments(case: &str) -> &'static [&'static str] {
         Some("confirm") => &["translate", "confirm", "1-living/2-forst#situation.1", "--root", "site"],
         Some("take") => &["translate", "import", "site/table.po", "--root", "site"],
         Some("hand") => &["translate", "export", "--po", "--root", "site", "--out", "site"],
+        Some("serve") => &["serve", "--root", "site", "--port", PORT],
         Some("import") => &["data", "import", "site/table.csv", "--root", "site"],
         Some("manuscript") => &["import", "site/chapter.txt", "--root", "site"],
         _ => BUILD,
@@ -120,6 +125,8 @@ fn make_by_hand(case: &str, folder: &Path) {
             fs::write(site.join("content/1-living/chapter.md"), "---\ntitle: 暮\0らし\n---\n").unwrap();
         }
         "missing-word" => words_without_home(&site),
+        // Held until the tests end; if somebody else holds it, it is as busy.
+        "serve-at-busy-port" => std::mem::forget(TcpListener::bind(format!("127.0.0.1:{PORT}"))),
         "foreign-output" => fs::remove_file(public.join(".keikaku")).unwrap(),
         "unwritable-page" => {
             fs::remove_file(public.join("ja/glossary.html")).unwrap();

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod data;
 mod import;
+mod serve;
 mod terminal;
 mod translate;
 
@@ -14,6 +15,7 @@ use check::CheckArguments;
 use clap::{Parser, Subcommand};
 use data::DataCommand;
 use import::ChapterArguments;
+use serve::ServeArguments;
 use translate::TranslateCommand;
 
 /// A static site generator for a town's plan document.
@@ -30,6 +32,8 @@ enum Command {
     Build(BuildArguments),
     /// Find mistakes, and ask what the plan leaves unsaid; nothing is written
     Check(CheckArguments),
+    /// Show the site in the browser of this computer, anew whenever a file is saved
+    Serve(ServeArguments),
     /// Make the files of content/ from the text of a printed chapter
     Import(ChapterArguments),
     /// Take the plan's figures to a spreadsheet and back
@@ -45,6 +49,7 @@ pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build::build(&arguments),
         Command::Check(arguments) => check::check(&arguments),
+        Command::Serve(arguments) => serve::serve(&arguments),
         Command::Import(arguments) => import::import(&arguments),
         Command::Data(command) => data::data(&command),
         Command::Translate(command) => translate::translate(&command),

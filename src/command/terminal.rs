@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Severity};
 use crate::localise::catalogue::{embedded_word, fill};
+use crate::serve::{Notice, Told};
 
 /// The language of messages where the system's is none of ours.
 const FALLBACK: &str = "en";
@@ -55,8 +56,13 @@ impl Terminal {
 
     /// Prints how many errors stand in the way, in the sentence under `key`.
     pub(super) fn summarise(&self, key: &str, findings: &[Diagnostic]) {
+        anstream::eprintln!("{}", self.errors(key, findings));
+    }
+
+    /// How many errors there are in `findings`, in the sentence under `key`.
+    fn errors(&self, key: &str, findings: &[Diagnostic]) -> String {
         let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-        anstream::eprintln!("{}", self.plural(key, errors));
+        self.plural(key, errors)
     }
 
     /// Tells what was done by `say`, or what stood in the way.
@@ -73,6 +79,30 @@ impl Terminal {
                 ExitCode::FAILURE
             }
         }
+    }
+
+    /// What a page shows of `findings`: the number of errors in the sentence under `heading`, and under
+    /// `close` the word that takes it away.
+    pub(super) fn notice(&self, heading: &str, close: &str, findings: &[Diagnostic]) -> Notice {
+        Notice {
+            language: self.language.clone(),
+            heading: self.errors(heading, findings),
+            close: self.word(close),
+            findings: findings.iter().map(|finding| self.told(finding)).collect(),
+        }
+    }
+
+    fn told(&self, finding: &Diagnostic) -> Told {
+        let (place, line) = match &finding.place {
+            Place::Span(span) => {
+                let Position { line, column } = span.position();
+                (format!("{}:{line}:{column}", span.source.path()), Some(span.in_line().map(str::to_owned)))
+            }
+            Place::Path(path) => (path.clone(), None),
+        };
+        let (severity, id) = (self.severity(finding), finding.rule.id());
+        let what = format!("{severity}[{id}]: {}", self.message(finding, "what"));
+        Told { what, place, line, help: self.help(finding) }
     }
 
     /// Prints the sentence under `key`.
@@ -110,12 +140,33 @@ impl Terminal {
         fill(&self.word(&format!("message.{}.{part}", finding.rule.key())), &values)
     }
 
+    fn severity(&self, finding: &Diagnostic) -> String {
+        self.word(match finding.severity() {
+            Severity::Error => "message.error",
+            Severity::Advice => "message.advice",
+        })
+    }
+
+    /// How to mend `finding`.
+    fn help(&self, finding: &Diagnostic) -> Vec<String> {
+        let meant =
+            finding.meant.iter().map(|meant| fill(&self.word("message.did-you-mean"), &[("meant", meant)]));
+        let waiver = finding.rule.can_be_waived().then(|| {
+            let id = finding.rule.id();
+            fill(&self.word("message.waiver"), &[("id", id)])
+        });
+        meant.chain([self.message(finding, "remedy")]).chain(waiver).collect()
+    }
+
     fn report(&self, finding: &Diagnostic) -> String {
-        let (level, name) = match finding.severity() {
-            Severity::Error => (Level::ERROR, self.word("message.error")),
-            Severity::Advice => (Level::WARNING, self.word("message.advice")),
+        let level = match finding.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Advice => Level::WARNING,
         };
-        let title = level.with_name(name).primary_title(self.message(finding, "what")).id(finding.rule.id());
+        let title = level
+            .with_name(self.severity(finding))
+            .primary_title(self.message(finding, "what"))
+            .id(finding.rule.id());
         let mut group: Group<'_> = match &finding.place {
             Place::Span(span) => title.element(
                 Snippet::source(span.source.text())
@@ -124,13 +175,7 @@ impl Terminal {
             ),
             Place::Path(path) => title.element(Origin::path(path)),
         };
-        let meant =
-            finding.meant.iter().map(|meant| fill(&self.word("message.did-you-mean"), &[("meant", meant)]));
-        let waiver = finding.rule.can_be_waived().then(|| {
-            let id = finding.rule.id();
-            fill(&self.word("message.waiver"), &[("id", id)])
-        });
-        for help in meant.chain([self.message(finding, "remedy")]).chain(waiver) {
+        for help in self.help(finding) {
             group = group.element(Level::HELP.with_name(self.word("message.help")).message(help));
         }
         self.renderer.render(&[group])

@@ -264,6 +264,9 @@ rules! {
     HeadingGuessed = "K0908", "heading-guessed", Advice;
     /// Lines that were taken for the beginning of an indicator's name.
     RowJoined = "K0909", "row-joined", Advice;
+
+    /// A port at which the site cannot be served.
+    PortTaken = "K1001", "port-taken", Error;
 }
 
 impl Rule {

@@ -63,6 +63,16 @@ impl Span {
         &self.source.text()[self.range.clone()]
     }
 
+    /// The line that it begins in: what stands before it, what it covers there, and what follows.
+    pub fn in_line(&self) -> [&str; 3] {
+        let text = self.source.text();
+        let start = text[..self.range.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let end =
+            text[self.range.start..].find('\n').map_or(text.len(), |newline| self.range.start + newline);
+        let covered = self.range.end.clamp(self.range.start, end);
+        [&text[start..self.range.start], &text[self.range.start..covered], &text[covered..end]]
+    }
+
     /// The part of this stretch at `range`, in bytes from its own beginning.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Span {
@@ -79,6 +89,15 @@ mod tests {
         let source = Source::new("a.md", "計画\n町の計画");
         let at = source.text().rfind('計').unwrap();
         assert_eq!(source.span(at..at + 3).position(), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn a_stretch_over_several_lines_is_shown_in_its_first() {
+        let source = Source::new("a.md", "計画\n町の計画\n案");
+        let at = source.text().rfind('計').unwrap();
+        assert_eq!(source.span(at..source.text().len()).in_line(), ["町の", "計画", ""]);
+        assert_eq!(source.span(0..3).in_line(), ["", "計", "画"]);
+        assert_eq!(source.span(6..6).in_line(), ["計画", "", ""]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod front_matter;
 pub mod locale_file;
 pub mod markdown;
 mod name;
+mod stamp;
 pub mod terms_file;
 pub mod theme_file;
 mod walk;
@@ -16,12 +17,15 @@ pub mod yaml;
 use std::collections::HashSet;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
 use crate::value::Language;
 pub use content::{Asset, ChapterFile, SectionFile, TermFile};
 pub use decode::{decode, unicode};
 use front_matter::PlanFields;
 use locale_file::{TranslationFile, WordsFile};
+pub use stamp::Stamp;
 use terms_file::AgreedTerm;
 use theme_file::Theme;
 use walk::{File, Root};
@@ -114,18 +118,19 @@ fn languages(plan: &Yaml<PlanFields>, findings: &mut Diagnostics) -> Vec<Languag
 }
 
 fn words(root: &Root, findings: &mut Diagnostics) -> Vec<WordsFile> {
-    let mut words = Vec::new();
-    for file in root.files("locales/ui", findings) {
-        let language = file.name().strip_suffix(".yml").and_then(Language::parse);
-        match language {
-            Some(language) => {
-                let source = file.text(findings);
-                words.extend(source.and_then(|source| locale_file::read_words(&source, language, findings)));
-            }
-            None => findings.push(Diagnostic::about(Rule::UnusedFile, &file.path)),
-        }
-    }
-    words
+    // The longest files of a project: each is read on whichever core is free.
+    let files = root.files("locales/ui", findings).into_par_iter().map(|file| {
+        let mut found = Diagnostics::new();
+        let Some(language) = file.name().strip_suffix(".yml").and_then(Language::parse) else {
+            return (None, vec![Diagnostic::about(Rule::UnusedFile, &file.path)]);
+        };
+        let source = file.text(&mut found);
+        let words = source.and_then(|source| locale_file::read_words(&source, language, &mut found));
+        (words, found)
+    });
+    let (words, found): (Vec<_>, Vec<_>) = files.unzip();
+    findings.extend(found.into_iter().flatten());
+    words.into_iter().flatten().collect()
 }
 
 fn translations(

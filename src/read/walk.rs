@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
@@ -99,6 +100,12 @@ impl File {
     /// The file's name without its folder.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// How large the file is and when it was last written, where the system tells.
+    pub fn written(&self) -> Option<(u64, SystemTime)> {
+        let about = fs::metadata(&self.disk).ok()?;
+        Some((about.len(), about.modified().ok()?))
     }
 
     /// The file's text: UTF-8, without a byte order mark, with `\n` at the ends of lines.

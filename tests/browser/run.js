@@ -24,5 +24,6 @@ import './tests/paper.js';
 import './tests/search.js';
 import './tests/media.js';
 import './tests/editions.js';
+import './tests/serve.js';
 
 after(closeBrowser);

@@ -20,6 +20,8 @@ pub mod waiver;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostics, Span};
 use crate::plan::{Plan, Unit, unit_id};
 use crate::read::Project;
@@ -117,7 +119,7 @@ fn of_language(
             (pair, found.waivers.as_slice())
         })
         .unzip();
-    let mut found: Vec<Diagnostics> = pairs.iter().map(|pair| of_pair(pair, terms)).collect();
+    let mut found: Vec<Diagnostics> = pairs.par_iter().map(|pair| of_pair(pair, terms)).collect();
     for (position, finding) in consistency::check(&pairs) {
         found[position].push(finding);
     }
