@@ -5,6 +5,10 @@ use std::collections::HashMap;
 use super::Pair;
 use super::japanese::is_unchanged;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::value::text_width::beginning;
+
+/// Enough of a text to know it by, in columns.
+const ENOUGH: usize = 80;
 
 /// Which of `pairs`, all into one language, translate a text otherwise than the first pair that has it.
 pub(super) fn check(pairs: &[Pair<'_>]) -> Vec<(usize, Diagnostic)> {
@@ -16,23 +20,12 @@ pub(super) fn check(pairs: &[Pair<'_>]) -> Vec<(usize, Diagnostic)> {
         if folded(first.text) != folded(pair.text) {
             let place = first.span.position();
             let at = format!("{}:{}:{}", first.span.source.path(), place.line, place.column);
-            let key = first.unit.id.split('#').next_back().unwrap_or_default();
-            let finding =
-                Diagnostic::at(Rule::Inconsistent, &pair.whole()).with("first", at).with("key", key);
-            findings.push((position, finding.with("text", beginning(first.text))));
+            let finding = Diagnostic::at(Rule::Inconsistent, &pair.whole()).with("first", at);
+            let finding = finding.with("key", first.unit.key());
+            findings.push((position, finding.with("text", beginning(first.text, ENOUGH))));
         }
     }
     findings
-}
-
-/// Enough of `text`, on one line, to know it by.
-fn beginning(text: &str) -> String {
-    const ENOUGH: usize = 80;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(ENOUGH) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
 }
 
 /// `text` whatever its white space and case: a term begins a heading with a capital letter.

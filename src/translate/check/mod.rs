@@ -17,15 +17,15 @@ mod terms;
 mod tests;
 pub mod waiver;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::status::translated;
 use crate::diagnostic::{Diagnostics, Span};
-use crate::plan::{Plan, Unit, unit_id};
+use crate::plan::{Plan, Unit};
 use crate::read::Project;
-use crate::read::locale_file::{TranslatedUnit, TranslationFile};
+use crate::read::locale_file::TranslationFile;
 use crate::read::markdown::{RubyPart, words};
 use crate::value::Language;
 pub use terms::Terms;
@@ -106,13 +106,9 @@ fn of_language(
     (language, files): (&Language, &[TranslationFile]),
     terms: &Terms,
 ) -> Diagnostics {
-    let written: HashMap<String, &TranslatedUnit> = files
-        .iter()
-        .flat_map(|file| file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)))
-        .filter(|(_, unit)| !unit.text.is_empty())
-        .collect();
-    let translated = units.iter().filter_map(|unit| written.get(&unit.id).map(|found| (unit, *found)));
-    let (pairs, waivers): (Vec<Pair<'_>>, Vec<_>) = translated
+    let written = translated(files);
+    let found = units.iter().filter_map(|unit| written.get(&unit.id).map(|found| (unit, *found)));
+    let (pairs, waivers): (Vec<Pair<'_>>, Vec<_>) = found
         .map(|(unit, found)| {
             let source = if found.source.is_empty() { &unit.text } else { &found.source };
             let pair = Pair { plan, unit, source, text: &found.text, language, span: &found.span };
