@@ -6,28 +6,21 @@ use super::has_text;
 use crate::plan::Unit;
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
 
-/// A translation that others may have, and whether it has been reviewed; `None` where they differ.
-type Shared = Option<(TranslatedUnit, bool)>;
+/// The different translations of a text, each with whether it has been reviewed anywhere.
+type Known = HashMap<String, Vec<(TranslatedUnit, bool)>>;
 
 /// Gives texts without a translation that of the same text elsewhere, where there is only one. A file
 /// that has been reviewed takes none from a draft.
 pub(super) fn share(files: &mut [TranslationFile], units: &HashMap<String, Vec<Unit>>) {
-    let mut wanted: HashMap<String, Option<Shared>> = HashMap::new();
-    for file in files.iter() {
-        for unit in missing(file, units) {
-            wanted.insert(unit.text.trim().to_owned(), None);
-        }
-    }
+    let missing = files.iter().flat_map(|file| missing(file, units));
+    let mut wanted: Known = missing.map(|unit| (unit.text.trim().to_owned(), Vec::new())).collect();
     for file in files.iter() {
         for unit in file.units.iter().chain(&file.orphans).filter(|unit| has_text(*unit)) {
             let Some(known) = wanted.get_mut(unit.source.trim()) else { continue };
-            *known = Some(match known.take() {
-                None => Some((unit.clone(), file.reviewed)),
-                Some(Some((other, reviewed))) if other.text == unit.text => {
-                    Some((other, reviewed || file.reviewed))
-                }
-                Some(_) => None,
-            });
+            match known.iter_mut().find(|(other, _)| other.text == unit.text) {
+                Some((_, reviewed)) => *reviewed |= file.reviewed,
+                None => known.push((unit.clone(), file.reviewed)),
+            }
         }
     }
     for file in files {
@@ -44,15 +37,11 @@ fn missing<'a>(file: &TranslationFile, units: &'a HashMap<String, Vec<Unit>>) ->
 }
 
 /// Takes for `file` what it lacks and others have.
-fn take(
-    file: &mut TranslationFile,
-    units: &HashMap<String, Vec<Unit>>,
-    known: &HashMap<String, Option<Shared>>,
-) {
+fn take(file: &mut TranslationFile, units: &HashMap<String, Vec<Unit>>, known: &Known) {
     let mut taken: HashMap<String, TranslatedUnit> = HashMap::new();
     let mut from_reviewed = true;
     for unit in missing(file, units) {
-        if let Some(Some(Some((shared, reviewed)))) = known.get(unit.text.trim())
+        if let Some([(shared, reviewed)]) = known.get(unit.text.trim()).map(Vec::as_slice)
             && (*reviewed || !file.reviewed)
         {
             from_reviewed &= reviewed;
