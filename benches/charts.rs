@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use keikaku::diagnostic::Diagnostics;
 use keikaku::localise::{Catalogue, Edition};
+use keikaku::progress::Progress;
 use keikaku::read::Project;
 use keikaku::{pipeline, plan, read, render};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -57,7 +58,7 @@ fn measure(root: &Path, project: &Project) {
         let threads = pool.current_num_threads();
         println!("  {:.0} charts a second in {threads} thread(s)", ratio(all().count(), seconds));
     }
-    let build = seconds_of(&one, || pipeline::compile(root, None));
+    let build = seconds_of(&one, || pipeline::compile(root, None, &Progress::default()));
     let share = 100.0 * seconds_of(&one, draw) / build;
     println!("  {share:.1}% of a build in one thread ({:.1} ms) is spent on drawing", 1000.0 * build);
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use keikaku::pipeline;
+use keikaku::progress::Progress;
 use tempfile::TempDir;
 
 /// How much the bytes of script for a byte of text may differ between a small plan and a large one.
@@ -61,7 +62,7 @@ fn write(root: &Path, sections: usize) -> usize {
 
 /// The bytes of the search script of the plan under `root`.
 fn script(root: &Path) -> usize {
-    let outcome = pipeline::compile(root, None);
+    let outcome = pipeline::compile(root, None, &Progress::default());
     let site = outcome.site.unwrap_or_else(|| panic!("{:?}", outcome.findings));
     let is_script = |path: &str| path.starts_with("assets/search-ja-");
     site.files.iter().find(|(address, _)| is_script(address.as_str())).map_or(0, |(_, bytes)| bytes.len())

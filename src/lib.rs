@@ -5,18 +5,19 @@
 //! `tests/layering.rs` holds that:
 //!
 //! 1. [`value`]: ground — languages, addresses, years
-//! 2. [`diagnostic`]: what is wrong, where, and how to mend it
-//! 3. [`read`]: disk → `Project`
-//! 4. [`write`]: finished files → disk
-//! 5. [`plan`]: `Project` → `Plan`, pure
-//! 6. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
-//! 7. [`localise`]: `Plan` + words → `Edition`, the plan in one language
-//! 8. [`manuscript`]: the text of a printed chapter → the files of `content/`
-//! 9. [`translate`]: what translators ask for and what guards their work
-//! 10. [`render`]: `Edition`s → `Site`
-//! 11. [`pipeline`]: all of it in order
-//! 12. [`serve`]: the site at an address of this computer, made again on every change
-//! 13. [`command`]: what a person can ask for; the only place that prints
+//! 2. [`progress`]: how far a run has come
+//! 3. [`diagnostic`]: what is wrong, where, and how to mend it
+//! 4. [`read`]: disk → `Project`
+//! 5. [`write`]: finished files → disk
+//! 6. [`plan`]: `Project` → `Plan`, pure
+//! 7. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
+//! 8. [`localise`]: `Plan` + words → `Edition`, the plan in one language
+//! 9. [`manuscript`]: the text of a printed chapter → the files of `content/`
+//! 10. [`translate`]: what translators ask for and what guards their work
+//! 11. [`render`]: `Edition`s → `Site`
+//! 12. [`pipeline`]: all of it in order
+//! 13. [`serve`]: the site at an address of this computer, made again on every change
+//! 14. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
@@ -24,6 +25,7 @@ pub mod localise;
 pub mod manuscript;
 pub mod pipeline;
 pub mod plan;
+pub mod progress;
 pub mod read;
 pub mod render;
 pub mod serve;

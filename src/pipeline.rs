@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostics, Severity, Source, drop_consequences, has_error};
 use crate::localise::{self, Catalogue, Edition};
 use crate::plan::{self, Plan};
+use crate::progress::{Progress, Stage};
 use crate::read::front_matter::read_page;
 use crate::read::locale_file::TranslationFile;
 use crate::read::{self, Project};
@@ -97,15 +98,15 @@ fn errors_outside(mut findings: Diagnostics, folders: &[&str]) -> Diagnostics {
 }
 
 /// Compiles the project under `root`. `base_url`, where given, stands in for plan.yml's; it has been
-/// found to be one (`plan::normal_base_url`).
-pub fn compile(root: &Path, base_url: Option<&str>) -> Outcome {
-    outcome(root, base_url, Care::Build)
+/// found to be one (`plan::normal_base_url`). `progress` hears how far it is.
+pub fn compile(root: &Path, base_url: Option<&str>, progress: &Progress) -> Outcome {
+    outcome(root, base_url, Care::Build, progress)
 }
 
 /// Compiles the project under `root` as [`compile`] does, and asks what its plan leaves unsaid and
 /// what its translators should look at again.
-pub fn check(root: &Path) -> Outcome {
-    outcome(root, None, Care::Check)
+pub fn check(root: &Path, progress: &Progress) -> Outcome {
+    outcome(root, None, Care::Check, progress)
 }
 
 /// What a run is for.
@@ -117,9 +118,9 @@ enum Care {
     Check,
 }
 
-fn outcome(root: &Path, base_url: Option<&str>, care: Care) -> Outcome {
+fn outcome(root: &Path, base_url: Option<&str>, care: Care, progress: &Progress) -> Outcome {
     let mut findings = Diagnostics::new();
-    let site = site(root, base_url, care, &mut findings).filter(|_| !has_error(&findings));
+    let site = site(root, base_url, care, progress, &mut findings).filter(|_| !has_error(&findings));
     sort(&mut findings);
     Outcome { site, findings }
 }
@@ -130,12 +131,21 @@ fn sort(findings: &mut Diagnostics) {
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
 }
 
-fn site(root: &Path, base_url: Option<&str>, care: Care, findings: &mut Diagnostics) -> Option<Site> {
+fn site(
+    root: &Path,
+    base_url: Option<&str>,
+    care: Care,
+    progress: &Progress,
+    findings: &mut Diagnostics,
+) -> Option<Site> {
+    progress.enter(Stage::Read, 0);
     let mut project = read::read(root, findings)?;
     if let Some(base_url) = base_url {
         project.plan.data.base_url = Some(base_url.to_owned());
     }
+    progress.enter(Stage::Plan, 0);
     let plan = plan::make(&project, findings);
+    progress.enter(Stage::Localise, 0);
     let mut of_translations = translate::check(&plan, &project);
     if care == Care::Check {
         plan::advice(&plan, findings);
@@ -155,5 +165,5 @@ fn site(root: &Path, base_url: Option<&str>, care: Care, findings: &mut Diagnost
         return None;
     }
     let editions: Vec<&Edition<'_>> = std::iter::once(&source).chain(&translated).collect();
-    render::render(&editions, &project, &look, findings)
+    render::render(&editions, &project, &look, progress, findings)
 }

@@ -259,6 +259,55 @@ fn a_second_build_writes_no_file() {
 }
 
 #[test]
+fn the_list_of_changes_names_what_differs_from_the_site_before_and_nothing_else() {
+    let project = Project::real();
+    let list = project.root().join("changes.txt");
+    let build = || {
+        project.build_with(&["--changes", list.to_str().unwrap()]);
+        fs::read_to_string(&list).unwrap()
+    };
+    let first = build();
+    assert_eq!(first.lines().count(), files(&project.out()).len() - 1, "all but the program's own list");
+    assert!(first.lines().all(|line| line.starts_with("added\t")), "{first}");
+    assert_eq!(build(), "", "nothing has changed");
+
+    let before = files(&project.out());
+    fs::remove_file(project.root().join(format!("content/3-administration/{}.md", SECTIONS[5]))).unwrap();
+    fs::write(project.root().join("content/map.svg"), "<svg/>").unwrap();
+    let told = build();
+    let after = files(&project.out());
+    let mut expected = String::new();
+    for address in before.keys().chain(after.keys()).collect::<std::collections::BTreeSet<_>>() {
+        match (before.get(address), after.get(address)) {
+            (None, _) => expected += &format!("added\t{address}\n"),
+            (_, None) => expected += &format!("removed\t{address}\n"),
+            (old, new) if old != new => expected += &format!("changed\t{address}\n"),
+            _ => {}
+        }
+    }
+    assert_eq!(told, expected.replace("changed\t.keikaku\n", ""));
+    for line in ["added\tja/map.svg\n", "changed\tja/index.html\n"] {
+        assert!(told.contains(line), "{told}");
+    }
+    assert!(told.contains(&format!("removed\tpt/3-administration/{}.html\n", SECTIONS[5])), "{told}");
+}
+
+#[test]
+fn a_build_tells_how_long_each_stage_took_where_it_is_asked_and_is_quiet_otherwise() {
+    let project = Project::real();
+    let told = project.build_with(&["--timings"]);
+    let rows: Vec<&str> = told.lines().filter(|line| line.contains(" ms ")).collect();
+    let shares = rows.iter().map(|row| row.rsplit(' ').next().unwrap().trim_end_matches('%'));
+    let shares: Vec<f64> = shares.map(|share| share.parse().unwrap()).collect();
+    let (whole, stages) = shares.split_last().unwrap();
+    assert_eq!((stages.len(), *whole), (9, 100.0), "{told}");
+    assert!((stages.iter().sum::<f64>() - 100.0).abs() < 1.0, "{told}");
+    let output = project.run(&[]);
+    assert!(!String::from_utf8(output.stdout).unwrap().contains(" ms"), "nobody asked");
+    assert!(output.stderr.is_empty(), "nothing is drawn where nobody is watching");
+}
+
+#[test]
 fn a_section_that_is_gone_takes_its_pages_with_it_and_nothing_else() {
     let project = Project::real();
     project.build();

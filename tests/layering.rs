@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages from the ground up, as `src/lib.rs` lists them: each may use those before it.
-const STAGES: [&str; 13] = [
+const STAGES: [&str; 14] = [
     "value",
+    "progress",
     "diagnostic",
     "read",
     "write",
@@ -21,7 +22,7 @@ const STAGES: [&str; 13] = [
 ];
 
 /// Each library that the design names, and the one file or folder through which it is used.
-const DOORS: [(&str, &str); 12] = [
+const DOORS: [(&str, &str); 13] = [
     ("walkdir::", "read/walk"),
     ("serde_yaml::", "read/yaml"),
     ("pulldown_cmark::", "read/markdown"),
@@ -34,6 +35,7 @@ const DOORS: [(&str, &str); 12] = [
     ("zip::", "render/bundle"),
     ("tokio", "serve/server"),
     ("hyper::", "serve/"),
+    ("indicatif::", "command/progress"),
 ];
 
 fn sources() -> Vec<(String, String)> {

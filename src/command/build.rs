@@ -1,12 +1,15 @@
 //! `keikaku build`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use super::progress::{table, watched};
 use super::terminal::Terminal;
 use crate::diagnostic::Diagnostics;
+use crate::progress::{Progress, Stage};
 use crate::render::Site;
+use crate::write::Changes;
 use crate::{pipeline, write};
 
 /// What `keikaku build` takes.
@@ -21,37 +24,66 @@ pub(super) struct BuildArguments {
     /// The site's address on the web, for canonical links and the sitemap [default: `base_url` in plan.yml]
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
+    /// Write a list of the files that this build added, changed and removed
+    #[arg(long, value_name = "FILE")]
+    changes: Option<PathBuf>,
+    /// Tell how long each stage took
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
     let started = Instant::now();
     let terminal = Terminal::open();
     let out = arguments.out.clone().unwrap_or_else(|| arguments.root.join("public"));
-    let outcome = pipeline::compile(&arguments.root, arguments.base_url.as_deref());
+    let progress = Progress::default();
+    let (outcome, written) = watched(&terminal, &progress, || {
+        let mut outcome = pipeline::compile(&arguments.root, arguments.base_url.as_deref(), &progress);
+        progress.enter(Stage::Write, 0);
+        let written = outcome.site.take().map(|site| (write::write(&site.files, &out), site));
+        (outcome, written)
+    });
+    let times = arguments.timings.then(|| table(&terminal, &progress));
     terminal.tell(&outcome.findings);
-    let Some(site) = outcome.site else { return refused(&terminal, &outcome.findings) };
-    match write::write(&site.files, &out) {
-        Ok(changes) => {
-            let index =
-                std::path::absolute(out.join("index.html")).unwrap_or_else(|_| out.join("index.html"));
-            terminal.say(
-                "done.built",
-                &[
-                    ("pages", &count(&terminal, "count.pages", site.pages)),
-                    ("charts", &count(&terminal, "count.charts", site.charts)),
-                    ("languages", &languages(&site)),
-                    ("seconds", &format!("{:.2}", started.elapsed().as_secs_f64())),
-                    ("written", &(changes.created.len() + changes.replaced.len()).to_string()),
-                    ("kept", &changes.kept.len().to_string()),
-                    ("removed", &changes.removed.len().to_string()),
-                    ("index", &index.display().to_string()),
-                ],
-            );
-            ExitCode::SUCCESS
-        }
+    let Some((written, site)) = written else { return refused(&terminal, &outcome.findings) };
+    let changes = match written {
+        Ok(changes) => changes,
         Err(findings) => {
             terminal.tell(&findings);
-            refused(&terminal, &findings)
+            return refused(&terminal, &findings);
+        }
+    };
+    built(&terminal, &site, &changes, &out, started.elapsed());
+    times.iter().for_each(|times| Terminal::print(times));
+    list(&terminal, &changes, arguments.changes.as_deref())
+}
+
+/// Tells what was made of a plan without an error.
+fn built(terminal: &Terminal, site: &Site, changes: &Changes, out: &Path, time: Duration) {
+    let index = std::path::absolute(out.join("index.html")).unwrap_or_else(|_| out.join("index.html"));
+    terminal.say(
+        "done.built",
+        &[
+            ("pages", &terminal.plural("count.pages", site.pages)),
+            ("charts", &terminal.plural("count.charts", site.charts)),
+            ("languages", &site.languages.join(", ")),
+            ("seconds", &format!("{:.2}", time.as_secs_f64())),
+            ("written", &(changes.created.len() + changes.replaced.len()).to_string()),
+            ("kept", &changes.kept.len().to_string()),
+            ("removed", &changes.removed.len().to_string()),
+            ("index", &index.display().to_string()),
+        ],
+    );
+}
+
+/// Writes the list of `changes` to `file`, where it is wanted.
+fn list(terminal: &Terminal, changes: &Changes, file: Option<&Path>) -> ExitCode {
+    let Some(file) = file else { return ExitCode::SUCCESS };
+    match write::replace(&[(file.to_owned(), changes.list().into_bytes())]) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(findings) => {
+            terminal.tell(&findings);
+            ExitCode::FAILURE
         }
     }
 }
@@ -59,14 +91,6 @@ pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
 fn refused(terminal: &Terminal, findings: &Diagnostics) -> ExitCode {
     terminal.summarise("done.refused", findings);
     ExitCode::FAILURE
-}
-
-fn count(terminal: &Terminal, key: &str, number: usize) -> String {
-    terminal.plural(key, number)
-}
-
-fn languages(site: &Site) -> String {
-    site.languages.join(", ")
 }
 
 fn base_url(written: &str) -> Result<String, &'static str> {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::terminal::Terminal;
 use crate::diagnostic::{Severity, has_error};
 use crate::pipeline;
+use crate::progress::Progress;
 
 /// What `keikaku check` takes.
 #[derive(Debug, clap::Args)]
@@ -17,7 +18,7 @@ pub(super) struct CheckArguments {
 
 pub(super) fn check(arguments: &CheckArguments) -> ExitCode {
     let terminal = Terminal::open();
-    let findings = pipeline::check(&arguments.root).findings;
+    let findings = pipeline::check(&arguments.root, &Progress::default()).findings;
     terminal.tell(&findings);
     let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let errors = terminal.plural("done.errors", count(Severity::Error));

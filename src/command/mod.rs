@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod data;
 mod import;
+mod progress;
 mod serve;
 mod terminal;
 mod translate;

@@ -26,6 +26,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::localise::Edition;
 use crate::plan::Indicator;
+use crate::progress::{Progress, Stage};
 use crate::read::{Asset, Project};
 use crate::value::{Address, Language};
 use asset::Assets;
@@ -53,12 +54,16 @@ pub fn render(
     editions: &[&Edition<'_>],
     project: &Project,
     look: &Look,
+    progress: &Progress,
     findings: &mut Diagnostics,
 ) -> Option<Site> {
     let plan = editions.first()?.plan;
+    progress.enter(Stage::Theme, 0);
     let templates = Templates::load(&project.theme, findings)?;
     let assets = asset::bundle(&look.files);
+    progress.enter(Stage::Charts, 0);
     let charts: Vec<Charts> = editions.iter().map(|edition| charts(edition, look)).collect();
+    progress.enter(Stage::Data, 0);
     let data = data::data(editions);
     let indexes: Vec<(Address, Vec<u8>)> = editions.iter().map(|edition| search::index(edition)).collect();
     let pages = page::pages(plan);
@@ -91,6 +96,7 @@ pub fn render(
         languages: editions.iter().map(|edition| edition.word("language.name")).collect(),
         ..Site::default()
     };
+    progress.enter(Stage::Pages, pages.len() * shelves.len());
     for (address, template, view) in page::front_pages(&shelves) {
         let html = templates.render(template, &view, findings)?;
         site.files.insert(address, html.into_bytes());
@@ -98,9 +104,7 @@ pub fn render(
     }
     let worded = |shelf: &Shelf<'_>| templates.in_words(shelf.edition.words());
     let worded: Vec<Templates<'_>> = shelves.iter().map(worded).collect();
-    for (shelf, templates) in shelves.iter().zip(&worded) {
-        site.files.extend(edition_pages(shelf, templates, false, findings)?);
-    }
+    site.files.extend(rendered(&shelves, &worded, false, progress, findings)?);
     for shelf in &shelves {
         let files =
             shelf.charts.iter().map(|(id, chart)| (shelf.chart_file(id), chart.file.clone().into_bytes()));
@@ -111,7 +115,8 @@ pub fn render(
     site.files.extend(indexes.iter().cloned());
     site.add_files(&assets, &project.assets, &project.languages);
     site.files.extend(data.files.clone());
-    site.add_downloads(&shelves, &worded, findings)?;
+    progress.enter(Stage::Bundle, 0);
+    site.add_downloads(&shelves, &worded, progress, findings)?;
     Some(site)
 }
 
@@ -155,23 +160,28 @@ pub fn charts(edition: &Edition<'_>, look: &Look) -> Charts {
     edition.plan.indicators().collect::<Vec<_>>().par_iter().map(draw).collect()
 }
 
-/// The pages of one language: those that tell other files' sizes, or all the others. The findings of
-/// all are gathered before any is given up.
-fn edition_pages(
-    shelf: &Shelf<'_>,
-    templates: &Templates<'_>,
+/// The pages of every shelf, by the templates in its language: those that tell other files' sizes, or
+/// all the others. The findings of all are gathered before any is given up.
+fn rendered(
+    shelves: &[Shelf<'_>],
+    templates: &[Templates<'_>],
     telling_sizes: bool,
+    progress: &Progress,
     findings: &mut Diagnostics,
 ) -> Option<Vec<(Address, Vec<u8>)>> {
-    let positions = (0..shelf.pages.len()).filter(|at| shelf.pages[*at].tells_sizes() == telling_sizes);
-    let rendered: Vec<_> = positions
+    let places = shelves.iter().zip(templates).flat_map(|(shelf, templates)| {
+        let positions = (0..shelf.pages.len()).filter(|at| shelf.pages[*at].tells_sizes() == telling_sizes);
+        positions.map(move |position| (shelf, templates, position))
+    });
+    let rendered: Vec<_> = places
         .collect::<Vec<_>>()
         .into_par_iter()
-        .map(|position| {
+        .map(|(shelf, templates, position)| {
             let (address, view) = Desk::view(shelf, position);
             let mut found = Diagnostics::new();
             let template = format!("page/{}.html", view.page.kind);
             let html = templates.render(&template, &view, &mut found);
+            progress.advance();
             (html.map(|html| (address, html.into_bytes())), found)
         })
         .collect();
@@ -211,14 +221,13 @@ impl Site {
         &mut self,
         shelves: &[Shelf<'_>],
         templates: &[Templates<'_>],
+        progress: &Progress,
         findings: &mut Diagnostics,
     ) -> Option<()> {
         let pages = |sizes: &BTreeMap<Address, usize>, findings: &mut Diagnostics| {
-            let mut pages = BTreeMap::new();
-            for (shelf, templates) in shelves.iter().zip(templates) {
-                pages.extend(edition_pages(&Shelf { sizes, ..*shelf }, templates, true, findings)?);
-            }
-            Some(pages)
+            let shelves: Vec<Shelf<'_>> = shelves.iter().map(|shelf| Shelf { sizes, ..*shelf }).collect();
+            let pages = rendered(&shelves, templates, true, progress, findings)?;
+            Some(pages.into_iter().collect::<BTreeMap<_, _>>())
         };
         let mut sizes = self.files.iter().map(|(address, bytes)| (address.clone(), bytes.len())).collect();
         let inside = pages(&sizes, findings)?;

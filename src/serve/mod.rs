@@ -22,6 +22,7 @@ pub use notice::{Notice, Told};
 pub use server::Server;
 
 use crate::pipeline::{self, Outcome};
+use crate::progress::Progress;
 use crate::read::Stamp;
 
 /// How long nobody looks whether something was saved.
@@ -46,7 +47,8 @@ pub fn run(root: &Path, server: &mut Server, mut tell: impl FnMut(&Outcome, Dura
         // What is saved while the site is made differs from this stamp, and is met by the next look.
         if now == before && made_from.as_ref() != Some(&now) {
             let started = Instant::now();
-            let outcome = pipeline::compile(root, None);
+            let progress = Progress::default();
+            let outcome = pipeline::compile(root, None, &progress);
             let notice = tell(&outcome, started.elapsed());
             server.show(outcome.site, notice);
             made_from = Some(now.clone());

@@ -41,6 +41,17 @@ impl Changes {
         changes
     }
 
+    /// What whoever copies the site to a server by hand has to copy and to delete there: a line for
+    /// each file, `added`, `changed` or `removed`, a tab and the address, in the order of the addresses.
+    pub fn list(&self) -> String {
+        let kinds = [("added", &self.created), ("changed", &self.replaced), ("removed", &self.removed)];
+        let mut lines: Vec<(&Address, &str)> = (kinds.into_iter())
+            .flat_map(|(kind, addresses)| addresses.iter().map(move |address| (address, kind)))
+            .collect();
+        lines.sort_unstable();
+        lines.into_iter().map(|(address, kind)| format!("{kind}\t{address}\n")).collect()
+    }
+
     /// Whether nothing has to be written or removed.
     pub fn is_empty(&self) -> bool {
         self.created.is_empty() && self.replaced.is_empty() && self.removed.is_empty()
@@ -75,5 +86,6 @@ mod tests {
                 foreign: vec![at("foreign")],
             }
         );
+        assert_eq!(changes.list(), "removed\tgone\nadded\tnew\nchanged\tother\n");
     }
 }
