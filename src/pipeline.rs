@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostics, Severity, Source, drop_consequences, has_error};
 use crate::localise::{self, Catalogue, Edition};
 use crate::plan::{self, Plan};
@@ -156,9 +158,13 @@ fn site(
     localise::align(&plan, &mut project.translations);
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);
-    let translated: Vec<Edition<'_>> = (project.translations.iter())
-        .map(|(language, files)| Edition::translated(&source, language, files, findings))
-        .collect();
+    let (translated, of_editions): (Vec<Edition<'_>>, Vec<Diagnostics>) = (project.translations.par_iter())
+        .map(|(language, files)| {
+            let mut found = Diagnostics::new();
+            (Edition::translated(&source, language, files, &mut found), found)
+        })
+        .unzip();
+    findings.extend(of_editions.into_iter().flatten());
     let look = Look::of(&project.theme, findings);
     // Pages are only rendered from a plan that holds together: what fails would say the same again.
     if has_error(findings) {

@@ -58,11 +58,14 @@ pub struct Project {
 /// in `findings` either way.
 pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
     let root = Root::open(root, findings)?;
-    let content = content::read(&root, findings);
+    let (mut of_content, mut of_words) = (Diagnostics::new(), Diagnostics::new());
+    let (content, words) =
+        rayon::join(|| content::read(&root, &mut of_content), || words(&root, &mut of_words));
+    findings.append(&mut of_content);
     let plan = content.plan?;
     let languages = languages(&plan, findings);
     let source_language = languages.first()?;
-    let words = words(&root, findings);
+    findings.append(&mut of_words);
     let drafts: HashSet<String> = (content.chapters.iter())
         .flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
         .filter(|(_, section)| section.fields.data.draft)
@@ -139,16 +142,19 @@ fn translations(
     findings: &mut Diagnostics,
 ) -> Vec<TranslationFile> {
     let folder = format!("locales/plan/{language}");
-    let mut translations = Vec::new();
-    for file in root.files(&folder, findings) {
+    let read = |file: File| {
+        let mut found = Diagnostics::new();
         let Some(of) = file.path[folder.len() + 1..].strip_suffix(".yml") else {
-            findings.push(Diagnostic::about(Rule::UnusedFile, &file.path));
-            continue;
+            return (None, vec![Diagnostic::about(Rule::UnusedFile, &file.path)]);
         };
-        let source: Option<Source> = file.text(findings);
-        translations.extend(source.and_then(|source| {
-            locale_file::read_translation(&source, of, (source_language, language), findings)
-        }));
-    }
-    translations
+        let source: Option<Source> = file.text(&mut found);
+        let languages = (source_language, language);
+        let translation =
+            source.and_then(|source| locale_file::read_translation(&source, of, languages, &mut found));
+        (translation, found)
+    };
+    let files = root.files(&folder, findings);
+    let (translations, found): (Vec<_>, Vec<_>) = files.into_par_iter().map(read).unzip();
+    findings.extend(found.into_iter().flatten());
+    translations.into_iter().flatten().collect()
 }

@@ -31,6 +31,7 @@ use crate::read::{Asset, Project};
 use crate::value::{Address, Language};
 use asset::Assets;
 use binding::Volume;
+use html::Breaks;
 pub use look::Look;
 use page::{Desk, Page, Shelf};
 use template::Templates;
@@ -67,6 +68,8 @@ pub fn render(
     let data = data::data(editions);
     let indexes: Vec<(Address, Vec<u8>)> = editions.iter().map(|edition| search::index(edition)).collect();
     let pages = page::pages(plan);
+    let titles = pages.iter().filter_map(|page| page.word()).map(|word| editions[0].word(&word));
+    let breaks = Breaks::of(plan, titles);
     let style = assets.style_alone();
     let volume = volume(editions, &pages, project, &style);
     let no_sizes = BTreeMap::new();
@@ -74,6 +77,7 @@ pub fn render(
     let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&charts).zip(&indexes))
         .map(|((edition, charts), (index, _))| Shelf {
             edition,
+            breaks: &breaks,
             editions,
             charts,
             data: &data,
@@ -103,7 +107,7 @@ pub fn render(
         site.pages += 1;
     }
     let worded = |shelf: &Shelf<'_>| templates.in_words(shelf.edition.words());
-    let worded: Vec<Templates<'_>> = shelves.iter().map(worded).collect();
+    let worded: Vec<Templates<'_>> = shelves.par_iter().map(worded).collect();
     site.files.extend(rendered(&shelves, &worded, false, progress, findings)?);
     for shelf in &shelves {
         let files =

@@ -12,7 +12,7 @@ impl Writer<'_> {
 
     pub(super) fn heading_inlines(&mut self, inlines: &[Inline], language: &Language, file: &str) -> String {
         let content = inlines.iter().map(|inline| match inline {
-            Inline::Text(text) if language.as_str() == "ja" => phrases(text),
+            Inline::Text(text) if language.as_str() == "ja" => self.breaks.phrases(text),
             other => self.inline(other, file),
         });
         content.collect()
@@ -118,59 +118,4 @@ impl Writer<'_> {
 /// Whether `path` is no path of a content file's neighbour: it begins at a server's root, or names a server.
 fn is_elsewhere(path: &str) -> bool {
     path.starts_with('/') || path.contains(':')
-}
-
-/// Phrases longer than this, in characters, also break where kanji meet katakana.
-const LONG_PHRASE: usize = 10;
-
-/// What never begins a line: it leans on the phrase before it.
-const LEANING: [&str; 8] = ["おける", "により", "による", "より", "よる", "関する", "ついて", "の"];
-
-/// Japanese with a place to break between phrases (the model of `BudouX`), escaped.
-fn phrases(text: &str) -> String {
-    let mut phrases: Vec<String> = Vec::new();
-    for phrase in budoux::parse(budoux::models::default_japanese_model(), text) {
-        match phrases.last_mut() {
-            Some(before) if LEANING.iter().any(|leaning| phrase.starts_with(leaning)) => {
-                before.push_str(&phrase);
-            }
-            _ => phrases.push(phrase),
-        }
-    }
-    let broken = phrases.iter().flat_map(|phrase| at_scripts(phrase));
-    broken.map(escape).collect::<Vec<_>>().join("<wbr>")
-}
-
-/// A long phrase in parts: 人権教育推進大会参加者 and アンケートで.
-fn at_scripts(phrase: &str) -> Vec<&str> {
-    if phrase.chars().count() <= LONG_PHRASE {
-        return vec![phrase];
-    }
-    let is_katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
-    let is_kanji = |c: char| matches!(c, '一'..='鿿' | '々');
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for ((_, before), (at, after)) in phrase.char_indices().zip(phrase.char_indices().skip(1)) {
-        if (is_kanji(before) && is_katakana(after)) || (is_katakana(before) && is_kanji(after)) {
-            parts.push(&phrase[start..at]);
-            start = at;
-        }
-    }
-    parts.push(&phrase[start..]);
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::phrases;
-
-    #[test]
-    fn a_heading_breaks_between_phrases_and_long_compounds_between_scripts() {
-        assert_eq!(
-            phrases("職員研修のアンケートにより行動変容に繋がった"),
-            "職員研修の<wbr>アンケートにより<wbr>行動変容に<wbr>繋がった"
-        );
-        assert!(phrases("町ぐるみ人権教育推進大会参加者アンケートで").contains("参加者<wbr>アンケートで"));
-        assert!(phrases("令和11年度（2029年度）の人口").contains("）の"));
-    }
 }

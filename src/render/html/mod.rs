@@ -1,5 +1,6 @@
 //! From blocks to HTML. Everything is escaped here, once; nothing a text holds is ever markup.
 
+mod breaks;
 mod inline;
 
 use std::cell::RefCell;
@@ -11,6 +12,7 @@ use crate::plan::Text;
 use crate::read::markdown::{Block, Prose, plain};
 use crate::render::binding::Binding;
 use crate::value::Language;
+pub(super) use breaks::Breaks;
 
 /// `text` with the characters that mean something in HTML escaped, in content and attributes alike.
 pub(super) fn escape(text: &str) -> String {
@@ -45,6 +47,7 @@ pub(super) enum Marks {
 pub(super) struct Writer<'a> {
     edition: &'a Edition<'a>,
     binding: &'a Binding<'a>,
+    breaks: &'a Breaks,
     marks: Marks,
     /// Notes that this text has linked already: the glossary leads back to the first mark.
     linked: HashSet<u32>,
@@ -69,10 +72,11 @@ impl<'a> Writer<'a> {
     pub(super) fn new(
         edition: &'a Edition<'a>,
         binding: &'a Binding<'a>,
+        breaks: &'a Breaks,
         marks: Marks,
         noted: &'a RefCell<BTreeSet<u32>>,
     ) -> Self {
-        Self { edition, binding, marks, linked: HashSet::new(), noted, told: None }
+        Self { edition, binding, breaks, marks, linked: HashSet::new(), noted, told: None }
     }
 
     /// A phrase inside a line, with its language where that is not the page's.

@@ -10,7 +10,7 @@ use crate::plan::{Chapter, Text, Unit};
 use crate::read::markdown::bare;
 use crate::render::binding::{Binding, Volume};
 use crate::render::data::Data;
-use crate::render::html::{Marks, Writer};
+use crate::render::html::{Breaks, Marks, Writer};
 use crate::render::{Charts, Look};
 use crate::value::{Address, FiscalYear};
 
@@ -18,6 +18,8 @@ use crate::value::{Address, FiscalYear};
 #[derive(Clone, Copy)]
 pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) edition: &'a Edition<'a>,
+    /// Where titles and names may break.
+    pub(in crate::render) breaks: &'a Breaks,
     pub(in crate::render) editions: &'a [&'a Edition<'a>],
     /// The charts by the ids of their indicators.
     pub(in crate::render) charts: &'a Charts,
@@ -114,7 +116,7 @@ impl<'a> Desk<'a> {
     }
 
     fn writer(&self, marks: Marks) -> Writer<'_> {
-        Writer::new(self.edition, &self.binding, marks, &self.noted)
+        Writer::new(self.edition, &self.binding, self.shelf.breaks, marks, &self.noted)
     }
 
     /// The blocks of `text` as markup. The glossary leads back to the first mark of each note in it.
@@ -138,12 +140,17 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn phrase(&self, phrase: &Phrase) -> TextView {
-        TextView {
-            text: bare(&phrase.text),
-            tag: self.edition.tag_of(&phrase.language),
-            html: self.writer(Marks::Plain).phrase(phrase),
-            linked: self.writer(Marks::Linked).phrase(phrase),
-        }
+        self.text_view(phrase, |writer| writer.phrase(phrase))
+    }
+
+    /// `phrase` as text, and as what `write` makes of it with and without links in it.
+    fn text_view(&self, phrase: &Phrase, write: impl Fn(&mut Writer<'_>) -> String) -> TextView {
+        let text = bare(&phrase.text);
+        let html = write(&mut self.writer(Marks::Plain));
+        // Only marks, which the bare text lacks, are linked; most texts have none.
+        let marked = text.len() < phrase.text.len();
+        let linked = if marked { write(&mut self.writer(Marks::Linked)) } else { html.clone() };
+        TextView { text, tag: self.edition.tag_of(&phrase.language), html, linked }
     }
 
     /// Notes that the page shows `unit`.
@@ -170,12 +177,7 @@ impl<'a> Desk<'a> {
     }
 
     fn heading_of(&self, phrase: &Phrase) -> TextView {
-        TextView {
-            html: self.writer(Marks::Plain).heading(phrase),
-            linked: self.writer(Marks::Linked).heading(phrase),
-            text: bare(&phrase.text),
-            tag: self.edition.tag_of(&phrase.language),
-        }
+        self.text_view(phrase, |writer| writer.heading(phrase))
     }
 
     /// The link to `page`; empty where this page stands alone and cannot lead there.
