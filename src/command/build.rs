@@ -54,7 +54,9 @@ pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
         }
     };
     built(&terminal, &site, &changes, &out, started.elapsed());
-    times.iter().for_each(|times| Terminal::print(times));
+    if let Some(times) = times {
+        Terminal::print(&times);
+    }
     list(&terminal, &changes, arguments.changes.as_deref())
 }
 

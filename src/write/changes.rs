@@ -49,7 +49,7 @@ impl Changes {
             .flat_map(|(kind, addresses)| addresses.iter().map(move |address| (address, kind)))
             .collect();
         lines.sort_unstable();
-        lines.into_iter().map(|(address, kind)| format!("{kind}\t{address}\n")).collect()
+        lines.into_iter().flat_map(|(address, kind)| [kind, "\t", address.as_str(), "\n"]).collect()
     }
 
     /// Whether nothing has to be written or removed.
