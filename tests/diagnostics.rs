@@ -127,6 +127,12 @@ fn make_by_hand(case: &str, folder: &Path) {
         "missing-word" => words_without_home(&site),
         // Held until the tests end; if somebody else holds it, it is as busy.
         "serve-at-busy-port" => std::mem::forget(TcpListener::bind(format!("127.0.0.1:{PORT}"))),
+        // Held until the tests end.
+        "output-busy" => {
+            let lock = fs::File::open(public.join(".keikaku-lock")).unwrap();
+            lock.lock().unwrap();
+            std::mem::forget(lock);
+        }
         "foreign-output" => fs::remove_file(public.join(".keikaku")).unwrap(),
         "unwritable-page" => {
             fs::remove_file(public.join("ja/glossary.html")).unwrap();

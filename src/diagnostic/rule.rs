@@ -218,6 +218,8 @@ rules! {
     ForeignOutput = "K0701", "foreign-output", Error;
     /// The system refused to write a file.
     Unwritable = "K0702", "unwritable", Error;
+    /// Another run is writing to the output folder.
+    OutputBusy = "K0703", "output-busy", Error;
 
     /// A file that is no table of figures.
     NoSheet = "K0801", "no-sheet", Error;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::value::Address;
 
 /// The files of a site by what becomes of them.
@@ -25,15 +27,17 @@ impl Changes {
     pub fn between(
         files: &BTreeMap<Address, Vec<u8>>,
         written: &BTreeSet<Address>,
-        read: impl Fn(&Address) -> Option<Vec<u8>>,
+        read: impl Fn(&Address) -> Option<Vec<u8>> + Sync,
     ) -> Self {
+        let same = |(address, bytes): (&Address, &Vec<u8>)| read(address).map(|now| now == *bytes);
+        let same: Vec<Option<bool>> = files.par_iter().map(same).collect();
         let mut changes = Self::default();
-        for (address, bytes) in files {
-            let list = match read(address) {
-                None => &mut changes.created,
-                Some(now) if now == *bytes && written.contains(address) => &mut changes.kept,
-                Some(now) if now != *bytes && !written.contains(address) => &mut changes.foreign,
-                Some(_) => &mut changes.replaced,
+        for (address, same) in files.keys().zip(same) {
+            let list = match (same, written.contains(address)) {
+                (None, _) => &mut changes.created,
+                (Some(true), true) => &mut changes.kept,
+                (Some(false), false) => &mut changes.foreign,
+                (Some(_), _) => &mut changes.replaced,
             };
             list.push(address.clone());
         }

@@ -3,11 +3,14 @@
 mod changes;
 mod complete;
 mod folder;
+mod staging;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::value::Address;
@@ -29,31 +32,35 @@ pub fn write(files: &BTreeMap<Address, Vec<u8>>, out: &Path) -> Result<Changes, 
             changes.foreign.iter().map(|address| Diagnostic::about(Rule::ForeignOutput, path(address)));
         return Err(told.collect());
     }
-    let apply = || -> io::Result<()> {
-        if changes.is_empty() {
-            return Ok(());
-        }
-        // Before anything is touched: what can be known to fail fails now.
-        for address in changes.created.iter().chain(&changes.replaced).chain(&changes.removed) {
-            folder.check(address)?;
-        }
-        // A run that ends half-way leaves a list that names every file that may be its own.
-        folder.list(folder.written().iter().chain(files.keys()))?;
-        for address in changes.created.iter().chain(&changes.replaced) {
-            folder.replace(address, &files[address])?;
-        }
-        for address in &changes.removed {
-            folder.remove(address)?;
-        }
-        folder.list(files.keys())
-    };
-    match apply() {
+    match apply(&folder, files, &changes) {
         Ok(()) => Ok(changes),
         Err(error) => {
             let finding = Diagnostic::about(Rule::Unwritable, out.display().to_string());
             Err(vec![finding.with("reason", error)])
         }
     }
+}
+
+fn apply(folder: &Folder, files: &BTreeMap<Address, Vec<u8>>, changes: &Changes) -> io::Result<()> {
+    folder.clear()?;
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let changed: Vec<&Address> = changes.created.iter().chain(&changes.replaced).collect();
+    // Before anything is touched: what can be known to fail fails now.
+    folder.check(changed.iter().copied().chain(&changes.removed))?;
+    let staging = folder.staging()?;
+    let write = |(number, address): (usize, &&Address)| staging.write(number, &files[*address]);
+    let staged: Vec<PathBuf> = changed.par_iter().enumerate().map(write).collect::<io::Result<_>>()?;
+    // A run that ends half-way leaves a list that names every file that may be its own.
+    folder.list(&staging, staged.len(), folder.written().iter().chain(files.keys()))?;
+    for (file, address) in staged.iter().zip(&changed) {
+        folder.place(file, address)?;
+    }
+    for address in &changes.removed {
+        folder.remove(address)?;
+    }
+    folder.list(&staging, staged.len(), files.keys())
 }
 
 /// Replaces each of `files` by the bytes given for it, in folders that are made where there are none. Every one is complete beside its place before
