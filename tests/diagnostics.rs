@@ -6,6 +6,8 @@
 //! ([`arguments`]). `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes what
 //! the program says now; read every line of it before you commit it.
 
+#[path = "support/example.rs"]
+mod example;
 #[path = "support/program.rs"]
 mod program;
 
@@ -18,6 +20,7 @@ use std::time::Duration;
 
 use keikaku::diagnostic::Rule;
 use program::{command, repository};
+use rayon::prelude::*;
 use tempfile::TempDir;
 
 /// Builds the project `site` into `public`.
@@ -49,6 +52,17 @@ fn every_rule_is_broken_by_a_case() {
     let without: Vec<&str> =
         Rule::ALL.iter().map(|rule| rule.id()).filter(|id| !told.contains(*id)).collect();
     assert!(without.is_empty(), "no case under tests/invalid tells of {without:?}");
+}
+
+#[test]
+fn every_example_is_a_mistake_that_a_case_makes_and_that_is_mended_as_it_says() {
+    let (site, examples) = (BuiltSite::new(), example::examples());
+    let fault = |rule: &Rule| match examples.get(rule.key()) {
+        Some(example) => example::fault(&site, *rule, example),
+        None => Some(format!("{} has no example", rule.key())),
+    };
+    let faults: Vec<String> = Rule::ALL.par_iter().filter_map(fault).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
 #[test]
@@ -96,6 +110,7 @@ fn arguments(case: &str) -> &'static [&'static str] {
         Some("confirm") => &["translate", "confirm", "1-living/2-forst#situation.1", "--root", "site"],
         Some("take") => &["translate", "import", "site/table.po", "--root", "site"],
         Some("hand") => &["translate", "export", "--po", "--root", "site", "--out", "site"],
+        Some("explain") => &["explain", "K0230"],
         Some("serve") => &["serve", "--root", "site", "--port", PORT],
         Some("import") => &["data", "import", "site/table.csv", "--root", "site"],
         Some("manuscript") => &["import", "site/chapter.txt", "--root", "site"],

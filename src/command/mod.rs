@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod data;
+mod explain;
 mod import;
 mod progress;
 mod serve;
@@ -15,6 +16,7 @@ use build::BuildArguments;
 use check::CheckArguments;
 use clap::{Parser, Subcommand};
 use data::DataCommand;
+use explain::ExplainArguments;
 use import::ChapterArguments;
 use serve::ServeArguments;
 use translate::TranslateCommand;
@@ -43,6 +45,8 @@ enum Command {
     /// Work on the translations in locales/plan/
     #[command(subcommand)]
     Translate(TranslateCommand),
+    /// Say what a message is about, with an example: keikaku explain K0203
+    Explain(ExplainArguments),
 }
 
 /// Does what the command line asks. 0: done; 1: the plan has errors; 2: the command line has.
@@ -54,5 +58,6 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::import(&arguments),
         Command::Data(command) => data::data(&command),
         Command::Translate(command) => translate::translate(&command),
+        Command::Explain(arguments) => explain::explain(&arguments),
     }
 }

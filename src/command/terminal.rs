@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Rule, Severity};
 use crate::localise::catalogue::{embedded_word, fill};
 use crate::serve::{Notice, Told};
 
@@ -27,6 +27,8 @@ pub(super) fn added(text: &str) -> String {
 pub(super) struct Terminal {
     language: String,
     renderer: Renderer,
+    /// Whether a person reads what is told, and no file or program.
+    watched: bool,
 }
 
 impl Terminal {
@@ -39,19 +41,31 @@ impl Terminal {
         let language =
             locale.unwrap_or_default().split(['_', '.', '@']).next().unwrap_or_default().to_owned();
         let spoken = embedded_word(&language, "language.tag").is_some();
-        let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let watched = std::io::stderr().is_terminal();
+        let colour = watched && std::env::var_os("NO_COLOR").is_none();
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         Self {
             language: if spoken { language } else { FALLBACK.to_owned() },
             renderer: renderer.decor_style(DecorStyle::Ascii),
+            watched,
         }
     }
 
-    /// Prints every finding with its place, its excerpt and its remedy.
+    /// Prints every finding with its place, its excerpt and its remedy, and once where to read more.
     pub(super) fn tell(&self, findings: &[Diagnostic]) {
         for finding in findings {
             anstream::eprintln!("{}\n", self.report(finding));
         }
+        if let Some(more) = self.more(findings) {
+            anstream::eprintln!("{more}\n");
+        }
+    }
+
+    /// How the person who is watching can read more about the first error of `findings`, or else the first.
+    fn more(&self, findings: &[Diagnostic]) -> Option<String> {
+        let error = findings.iter().find(|finding| finding.severity() == Severity::Error);
+        let first = error.or(findings.first()).filter(|_| self.watched)?;
+        Some(fill(&self.word("done.explain.more"), &[("id", first.rule.id())]))
     }
 
     /// Prints how many errors stand in the way, in the sentence under `key`.
@@ -100,9 +114,7 @@ impl Terminal {
             }
             Place::Path(path) => (path.clone(), None),
         };
-        let (severity, id) = (self.severity(finding), finding.rule.id());
-        let what = format!("{severity}[{id}]: {}", self.message(finding, "what"));
-        Told { what, place, line, help: self.help(finding) }
+        Told { what: self.title(finding.rule, &values(finding)), place, line, help: self.help(finding) }
     }
 
     /// Prints the sentence under `key`.
@@ -133,15 +145,23 @@ impl Terminal {
             .unwrap_or_else(|| key.to_owned())
     }
 
-    /// The `part` of the message for the rule that `finding` breaks.
-    fn message(&self, finding: &Diagnostic, part: &str) -> String {
-        let values: Vec<(&str, &str)> =
-            finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        fill(&self.word(&format!("message.{}.{part}", finding.rule.key())), &values)
+    /// What a finding of `rule` is headed: `error[K0203]: the key …`.
+    pub(super) fn title(&self, rule: Rule, values: &[(&str, &str)]) -> String {
+        format!("{}[{}]: {}", self.severity(rule), rule.id(), self.about(rule, "what", values))
     }
 
-    fn severity(&self, finding: &Diagnostic) -> String {
-        self.word(match finding.severity() {
+    /// The `part` of the words about `rule`: `what`, `cause` or `remedy`.
+    pub(super) fn about(&self, rule: Rule, part: &str, values: &[(&str, &str)]) -> String {
+        fill(&self.word(&format!("message.{}.{part}", rule.key())), values)
+    }
+
+    /// How to waive `rule` for a translation, if that can be.
+    pub(super) fn waiver(&self, rule: Rule) -> Option<String> {
+        rule.can_be_waived().then(|| fill(&self.word("message.waiver"), &[("id", rule.id())]))
+    }
+
+    fn severity(&self, rule: Rule) -> String {
+        self.word(match rule.severity() {
             Severity::Error => "message.error",
             Severity::Advice => "message.advice",
         })
@@ -151,11 +171,8 @@ impl Terminal {
     fn help(&self, finding: &Diagnostic) -> Vec<String> {
         let meant =
             finding.meant.iter().map(|meant| fill(&self.word("message.did-you-mean"), &[("meant", meant)]));
-        let waiver = finding.rule.can_be_waived().then(|| {
-            let id = finding.rule.id();
-            fill(&self.word("message.waiver"), &[("id", id)])
-        });
-        meant.chain([self.message(finding, "remedy")]).chain(waiver).collect()
+        let remedy = self.about(finding.rule, "remedy", &values(finding));
+        meant.chain([remedy]).chain(self.waiver(finding.rule)).collect()
     }
 
     fn report(&self, finding: &Diagnostic) -> String {
@@ -164,8 +181,8 @@ impl Terminal {
             Severity::Advice => Level::WARNING,
         };
         let title = level
-            .with_name(self.severity(finding))
-            .primary_title(self.message(finding, "what"))
+            .with_name(self.severity(finding.rule))
+            .primary_title(self.about(finding.rule, "what", &values(finding)))
             .id(finding.rule.id());
         let mut group: Group<'_> = match &finding.place {
             Place::Span(span) => title.element(
@@ -179,5 +196,28 @@ impl Terminal {
             group = group.element(Level::HELP.with_name(self.word("message.help")).message(help));
         }
         self.renderer.render(&[group])
+    }
+}
+
+/// What the words about `finding` fill in, by name.
+fn values(finding: &Diagnostic) -> Vec<(&str, &str)> {
+    finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Terminal;
+    use crate::diagnostic::{Diagnostic, Rule};
+
+    #[test]
+    fn who_is_watching_is_told_once_where_to_read_more_of_the_first_error() {
+        let rules = [Rule::UnusedFile, Rule::UnknownKey, Rule::Missing];
+        let findings = rules.map(|rule| Diagnostic::about(rule, "content"));
+        let watched = |watched| Terminal { watched, language: "en".to_owned(), ..Terminal::open() };
+        let more = |findings: &[Diagnostic]| watched(true).more(findings);
+        assert_eq!(more(&findings).unwrap(), "To read more about K0203, run `keikaku explain K0203`.");
+        assert_eq!(more(&findings[..1]).unwrap(), "To read more about K0106, run `keikaku explain K0106`.");
+        assert_eq!(more(&[]), None);
+        assert_eq!(watched(false).more(&findings), None);
     }
 }

@@ -1,4 +1,12 @@
 //! The rules a project can break. A rule's number never changes its meaning.
+//!
+//! A new rule takes, beside its line here:
+//! - its words, `what`, `cause` and `remedy`, in each file of `locales/ui`. `cause` says in a few whole
+//!   sentences, to people who write no programs, what is meant and what a reader would miss;
+//! - a case under `tests/invalid`;
+//! - a mistake of that case in `src/command/explain/example.yml`, for `keikaku explain`.
+//!
+//! The first rule of a group needs the group's name, `done.explain.group.K…`, in `locales/ui` as well.
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -269,6 +277,8 @@ rules! {
 
     /// A port at which the site cannot be served.
     PortTaken = "K1001", "port-taken", Error;
+    /// A number or key of no rule.
+    UnknownRule = "K1002", "unknown-rule", Error;
 }
 
 impl Rule {

@@ -1,0 +1,132 @@
+//! `keikaku explain`: what a rule is about, why it matters, a mistake that breaks it, and how to mend it.
+
+mod example;
+
+use std::process::ExitCode;
+
+use example::{Example, Examples};
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use super::terminal::Terminal;
+use crate::diagnostic::{Diagnostic, Rule};
+
+/// How many characters of a rule's number name its group: `K02`.
+const GROUP: usize = 3;
+
+/// What `keikaku explain` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArguments {
+    /// The rule, by the number that a message names, such as K0203; all rules are listed without it
+    rule: Option<String>,
+}
+
+pub(super) fn explain(arguments: &ExplainArguments) -> ExitCode {
+    let terminal = Terminal::open();
+    let mut examples = Examples::read();
+    let Some(written) = &arguments.rule else {
+        list(&terminal, &mut examples);
+        return ExitCode::SUCCESS;
+    };
+    match found(written) {
+        Ok(rule) => {
+            tell(&terminal, rule, &examples.take(rule));
+            ExitCode::SUCCESS
+        }
+        Err(finding) => {
+            terminal.tell(&[finding]);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The rule that a person calls `written`: by its number, however much of it and in whatever letters,
+/// or by its key.
+fn found(written: &str) -> Result<Rule, Diagnostic> {
+    let said = ComposingNormalizerBorrowed::new_nfkc().normalize(written.trim()).to_ascii_lowercase();
+    let number = |id: &str| id.trim_start_matches(['k', 'K']).parse::<u32>().ok();
+    let is_said = |rule: &&Rule| rule.key() == said || number(&said) == number(rule.id());
+    Rule::ALL.iter().find(is_said).copied().ok_or_else(|| {
+        let finding = Diagnostic::about(Rule::UnknownRule, format!("keikaku explain {written}"));
+        let finding = finding.with("rule", written);
+        if said.contains(|sign: char| sign.is_ascii_digit()) {
+            finding.suggest(&said.to_ascii_uppercase(), Rule::ALL.iter().map(|rule| rule.id()))
+        } else {
+            finding.suggest(&said, Rule::ALL.iter().map(|rule| rule.key()))
+        }
+    })
+}
+
+/// Prints all rules by their groups, each in a line.
+fn list(terminal: &Terminal, examples: &mut Examples) {
+    let mut group = "";
+    for rule in Rule::ALL {
+        if group != &rule.id()[..GROUP] {
+            if !group.is_empty() {
+                Terminal::print("");
+            }
+            group = &rule.id()[..GROUP];
+            Terminal::print(&terminal.word(&format!("done.explain.group.{group}")));
+        }
+        Terminal::print(&format!("  {}", terminal.title(*rule, &examples.take(*rule).blanks())));
+    }
+    Terminal::print("");
+    terminal.say("done.explain.more", &[("id", Rule::ALL[0].id())]);
+}
+
+/// Prints all that there is to say about `rule`.
+fn tell(terminal: &Terminal, rule: Rule, example: &Example) {
+    let values = example.values();
+    Terminal::print(&format!("{}\n", terminal.title(rule, &values)));
+    Terminal::print(&format!("{}\n", terminal.about(rule, "cause", &[])));
+    match &example.file {
+        Some(file) => terminal.say("done.explain.example-in", &[("file", file)]),
+        None => terminal.say("done.explain.example", &[]),
+    }
+    Terminal::print(&set_in(&example.wrong));
+    if !example.right.is_empty() {
+        terminal.say("done.explain.instead", &[]);
+        Terminal::print(&set_in(&example.right));
+    }
+    for help in [Some(terminal.about(rule, "remedy", &values)), terminal.waiver(rule)].into_iter().flatten() {
+        Terminal::print(&format!("= {}: {help}", terminal.word("message.help")));
+    }
+}
+
+/// The `lines` away from the margin, between empty lines.
+fn set_in(lines: &str) -> String {
+    let lines = lines.trim_end().lines();
+    let set_in: String =
+        lines.map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect();
+    format!("\n{set_in}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::found;
+    use crate::diagnostic::Rule;
+
+    #[test]
+    fn a_rule_is_found_however_a_person_writes_its_number() {
+        for written in
+            ["K0203", "k0203", "0203", "203", "Ｋ０２０３", " K0203 ", "unknown-key", "Unknown-Key"]
+        {
+            assert_eq!(found(written).ok(), Some(Rule::UnknownKey), "{written}");
+        }
+        assert_eq!(found("K1001").ok(), Some(Rule::PortTaken));
+    }
+
+    #[test]
+    fn what_is_no_rule_is_told_with_the_nearest() {
+        for (written, meant) in [
+            ("K0230", Some("K0203")),
+            ("unknown-ky", Some("unknown-key")),
+            ("", None),
+            ("K", None),
+            ("colour", None),
+            ("99999", None),
+        ] {
+            let finding = found(written).unwrap_err();
+            assert_eq!((finding.rule, finding.meant.as_deref()), (Rule::UnknownRule, meant), "{written}");
+        }
+    }
+}
