@@ -11,6 +11,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
+
 use super::Words;
 use super::script::{is_kana, is_kanji, primary};
 use super::stem::{folded, stems};
@@ -21,9 +23,17 @@ use crate::read::markdown::bare;
 use crate::read::terms_file::AgreedTerm;
 use crate::value::Language;
 
-/// Every term, by the language that it is translated into; the longest first.
+/// Every term, by the language that it is translated into.
 #[derive(Debug, Default)]
-pub struct Terms(HashMap<Language, Vec<Term>>);
+pub struct Terms(HashMap<Language, Dictionary>);
+
+/// The terms of one language, the longest first, and what finds all of them in one reading of a text:
+/// a glossary grows with its plan.
+#[derive(Debug)]
+struct Dictionary {
+    terms: Vec<Term>,
+    finder: AhoCorasick,
+}
 
 /// A term in one language. Without forms it only keeps shorter terms from being found in it.
 #[derive(Debug, Default)]
@@ -45,7 +55,7 @@ struct Form {
 impl Terms {
     /// The terms of `plan`: those `agreed`, and those of its glossary as `files` translate them.
     pub fn new(plan: &Plan, agreed: &[AgreedTerm], files: &[(Language, Vec<TranslationFile>)]) -> Self {
-        let by_language = files.iter().map(|(language, files)| {
+        let by_language = files.iter().filter_map(|(language, files)| {
             let mut terms: BTreeMap<String, Term> = BTreeMap::new();
             for term in agreed {
                 let of = |written: &[(String, Vec<String>)]| {
@@ -64,7 +74,9 @@ impl Terms {
             }
             let mut terms: Vec<Term> = terms.into_values().filter(|term| !term.folded.is_empty()).collect();
             terms.sort_by_key(|term| std::cmp::Reverse(term.folded.len()));
-            (language.clone(), terms)
+            // Refused are only more terms than fit into memory.
+            let finder = AhoCorasick::new(terms.iter().map(|term| &term.folded)).ok()?;
+            Some((language.clone(), Dictionary { terms, finder }))
         });
         Self(by_language.collect())
     }
@@ -78,8 +90,9 @@ fn entry<'a>(terms: &'a mut BTreeMap<String, Term>, source: &str) -> &'a mut Ter
 
 /// The glossary's terms and their translations, where those are of the terms as they are now.
 fn glossary<'a>(plan: &'a Plan, files: &'a [TranslationFile]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let files: HashMap<&str, &TranslationFile> = files.iter().map(|file| (file.of.as_str(), file)).collect();
     plan.terms.iter().filter_map(move |term| {
-        let file = files.iter().find(|file| file.of == term.term.file())?;
+        let file = *files.get(term.term.file())?;
         let unit = file.units.iter().find(|unit| unit_id(&file.of, &unit.key) == term.term.id)?;
         let current = unit.source.trim() == term.term.text.trim() && !unit.text.is_empty();
         current.then_some((term.term.text.as_str(), unit.text.as_str()))
@@ -122,7 +135,8 @@ fn without_gloss(text: &str) -> String {
 
 /// The terms of `words` that are translated otherwise than agreed.
 pub(super) fn check(words: &Words<'_>, terms: &Terms) -> Diagnostics {
-    let found = terms.0.get(words.pair.language).map_or_else(Vec::new, |terms| within(&words.source, terms));
+    let dictionary = terms.0.get(words.pair.language);
+    let found = dictionary.map_or_else(Vec::new, |dictionary| dictionary.within(&words.source));
     if found.is_empty() {
         return Diagnostics::new();
     }
@@ -130,23 +144,29 @@ pub(super) fn check(words: &Words<'_>, terms: &Terms) -> Diagnostics {
     found.into_iter().filter_map(|term| judged(words, term, &written)).collect()
 }
 
-/// The `terms` that stand in `source`, each once.
-fn within<'a>(source: &str, terms: &'a [Term]) -> Vec<&'a Term> {
-    let source = folded(source);
-    let mut taken: Vec<Range<usize>> = Vec::new();
-    let mut found = Vec::new();
-    for term in terms {
-        let places = source.match_indices(&term.folded).map(|(start, term)| start..start + term.len());
-        let free: Vec<_> = places
-            .filter(|place| !taken.iter().any(|other| other.start < place.end && place.start < other.end))
-            .filter(|place| stands_alone(&source, place))
-            .collect();
-        if !free.is_empty() {
-            taken.extend(free);
-            found.push(term);
+impl Dictionary {
+    /// The terms that stand in `source`, each once.
+    fn within(&self, source: &str) -> Vec<&Term> {
+        let source = folded(source);
+        let mut places: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for place in self.finder.find_overlapping_iter(&source) {
+            places.entry(place.pattern().as_usize()).or_default().push(place.range());
         }
+        let mut taken: Vec<Range<usize>> = Vec::new();
+        let mut found = Vec::new();
+        for (term, places) in places {
+            let is_free = |place: &Range<usize>| {
+                !taken.iter().any(|other| other.start < place.end && place.start < other.end)
+            };
+            let free: Vec<_> =
+                places.into_iter().filter(|place| is_free(place) && stands_alone(&source, place)).collect();
+            if !free.is_empty() {
+                taken.extend(free);
+                found.push(&self.terms[term]);
+            }
+        }
+        found
     }
-    found
 }
 
 /// Whether the term at `place` of `source` is one there, and not part of another word.
