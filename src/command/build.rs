@@ -12,24 +12,20 @@ use crate::{pipeline, write};
 /// What `keikaku build` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// Where the site goes [default: public in the project's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The site's address on the web, for canonical links and the sitemap [default: `base_url` in plan.yml]
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
 }
 
-pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
+pub(super) fn build(arguments: &BuildArguments, terminal: &Terminal) -> ExitCode {
     let started = Instant::now();
-    let terminal = Terminal::open();
     let out = arguments.out.clone().unwrap_or_else(|| arguments.root.join("public"));
     let outcome = pipeline::compile(&arguments.root, arguments.base_url.as_deref());
     terminal.tell(&outcome.findings);
-    let Some(site) = outcome.site else { return refused(&terminal, &outcome.findings) };
+    let Some(site) = outcome.site else { return refused(terminal, &outcome.findings) };
     match write::write(&site.files, &out) {
         Ok(changes) => {
             let index =
@@ -37,8 +33,8 @@ pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
             terminal.say(
                 "done.built",
                 &[
-                    ("pages", &count(&terminal, "count.pages", site.pages)),
-                    ("charts", &count(&terminal, "count.charts", site.charts)),
+                    ("pages", &count(terminal, "count.pages", site.pages)),
+                    ("charts", &count(terminal, "count.charts", site.charts)),
                     ("languages", &languages(&site)),
                     ("seconds", &format!("{:.2}", started.elapsed().as_secs_f64())),
                     ("written", &(changes.created.len() + changes.replaced.len()).to_string()),
@@ -51,7 +47,7 @@ pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
         }
         Err(findings) => {
             terminal.tell(&findings);
-            refused(&terminal, &findings)
+            refused(terminal, &findings)
         }
     }
 }
@@ -70,6 +66,5 @@ fn languages(site: &Site) -> String {
 }
 
 fn base_url(written: &str) -> Result<String, &'static str> {
-    crate::plan::normal_base_url(written)
-        .ok_or("write it with https:// and without ? or #, such as https://www.example.jp/plan/")
+    crate::plan::normal_base_url(written).ok_or("not the address of a website")
 }

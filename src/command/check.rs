@@ -10,18 +10,21 @@ use crate::pipeline;
 /// What `keikaku check` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArguments {
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
 }
 
-pub(super) fn check(arguments: &CheckArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn check(arguments: &CheckArguments, terminal: &Terminal) -> ExitCode {
     let findings = pipeline::check(&arguments.root).findings;
     terminal.tell(&findings);
     let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let errors = terminal.plural("done.errors", count(Severity::Error));
     let advice = terminal.plural("done.advice", count(Severity::Advice));
-    terminal.say("done.checked", &[("errors", &errors), ("advice", &advice)]);
-    if has_error(&findings) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    let values = [("errors", errors.as_str()), ("advice", &advice)];
+    if has_error(&findings) {
+        terminal.show("done.checked", &values);
+        return ExitCode::FAILURE;
+    }
+    terminal.say("done.checked", &values);
+    ExitCode::SUCCESS
 }

@@ -1,10 +1,18 @@
 //! What a person can ask for. The only place that prints.
+//!
+//! What help shows of a command and its arguments stands in `locales/ui` under `help`; a `///` here is for
+//! who reads the code.
 
 mod build;
 mod check;
+mod completions;
 mod data;
+mod help;
 mod import;
+mod man;
+mod mistake;
 mod serve;
+mod speech;
 mod terminal;
 mod translate;
 
@@ -12,46 +20,75 @@ use std::process::ExitCode;
 
 use build::BuildArguments;
 use check::CheckArguments;
-use clap::{Parser, Subcommand};
+use clap::builder::PossibleValuesParser;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use completions::CompletionsArguments;
 use data::DataCommand;
 use import::ChapterArguments;
+use man::ManArguments;
 use serve::ServeArguments;
+use speech::Speech;
+use terminal::Terminal;
 use translate::TranslateCommand;
 
-/// A static site generator for a town's plan document.
+use crate::localise::catalogue::embedded_languages;
+
 #[derive(Debug, Parser)]
-#[command(name = "keikaku", version, about)]
+#[command(name = "keikaku", version = env!("KEIKAKU_VERSION"))]
 struct Arguments {
+    #[command(flatten)]
+    common: CommonArguments,
     #[command(subcommand)]
     command: Command,
 }
 
+/// Help shows a command's own options first.
+const BEHIND: usize = 100;
+
+/// What every command takes, before its name or after it.
+#[derive(Debug, clap::Args)]
+struct CommonArguments {
+    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(embedded_languages()), global = true, display_order = BEHIND)]
+    lang: Option<String>,
+    #[arg(short, long, global = true, display_order = BEHIND)]
+    quiet: bool,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Build the site from content/, locales/ and themes/
     Build(BuildArguments),
-    /// Find mistakes, and ask what the plan leaves unsaid; nothing is written
     Check(CheckArguments),
-    /// Show the site in the browser of this computer, anew whenever a file is saved
     Serve(ServeArguments),
-    /// Make the files of content/ from the text of a printed chapter
     Import(ChapterArguments),
-    /// Take the plan's figures to a spreadsheet and back
     #[command(subcommand)]
     Data(DataCommand),
-    /// Work on the translations in locales/plan/
     #[command(subcommand)]
     Translate(TranslateCommand),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
 }
 
 /// Does what the command line asks. 0: done; 1: the plan has errors; 2: the command line has.
 pub fn run() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Build(arguments) => build::build(&arguments),
-        Command::Check(arguments) => check::check(&arguments),
-        Command::Serve(arguments) => serve::serve(&arguments),
-        Command::Import(arguments) => import::import(&arguments),
-        Command::Data(command) => data::data(&command),
-        Command::Translate(command) => translate::translate(&command),
+    let speech = Speech::of(std::env::args_os());
+    let mut spoken = help::told_in(&speech, Arguments::command());
+    let asked = spoken.try_get_matches_from_mut(std::env::args_os());
+    match asked.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(asked) => perform(&asked.command, &spoken, &Terminal::open(speech, asked.common.quiet)),
+        Err(error) => mistake::answer(&error, &spoken, &Terminal::open(speech, false)),
+    }
+}
+
+/// Does `command`; `spoken` is all that can be asked for, in the person's language.
+fn perform(command: &Command, spoken: &clap::Command, terminal: &Terminal) -> ExitCode {
+    match command {
+        Command::Build(arguments) => build::build(arguments, terminal),
+        Command::Check(arguments) => check::check(arguments, terminal),
+        Command::Serve(arguments) => serve::serve(arguments, terminal),
+        Command::Import(arguments) => import::import(arguments, terminal),
+        Command::Data(command) => data::data(command, terminal),
+        Command::Translate(command) => translate::translate(command, terminal),
+        Command::Completions(arguments) => completions::completions(arguments, spoken, terminal),
+        Command::Man(arguments) => man::man(arguments, spoken, terminal),
     }
 }

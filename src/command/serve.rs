@@ -11,19 +11,15 @@ use crate::serve::{self, Notice, Server};
 /// What `keikaku serve` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArguments {
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// The port to serve at [default: the first free one from 8000 on]
     #[arg(long, value_name = "N")]
     port: Option<u16>,
-    /// Open the site in the browser
     #[arg(long)]
     open: bool,
 }
 
-pub(super) fn serve(arguments: &ServeArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn serve(arguments: &ServeArguments, terminal: &Terminal) -> ExitCode {
     let mut server = match Server::open(arguments.port) {
         Ok(server) => server,
         Err(finding) => {
@@ -32,10 +28,10 @@ pub(super) fn serve(arguments: &ServeArguments) -> ExitCode {
         }
     };
     let address = format!("http://{}/", server.address);
-    terminal.say("done.serve.at", &[("address", &address)]);
+    terminal.show("done.serve.at", &[("address", &address)]);
     // Whose browser does not open still has the address.
     let _ = arguments.open.then(|| open::that_detached(&address));
-    serve::run(&arguments.root, &mut server, |outcome, time| tell(&terminal, outcome, time));
+    serve::run(&arguments.root, &mut server, |outcome, time| tell(terminal, outcome, time));
     ExitCode::SUCCESS
 }
 

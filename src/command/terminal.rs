@@ -1,62 +1,46 @@
 //! How findings and results are told: sentences from `locales/ui`, excerpts from the files.
 
-use std::io::IsTerminal as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Severity};
-use crate::localise::catalogue::{embedded_word, fill};
+use super::speech::Speech;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Rule, Severity};
+use crate::localise::catalogue::fill;
 use crate::serve::{Notice, Told};
-
-/// The language of messages where the system's is none of ours.
-const FALLBACK: &str = "en";
-
-/// `text` as what was taken out.
-pub(super) fn removed(text: &str) -> String {
-    format!("\u{1b}[31m[-{text}-]\u{1b}[0m")
-}
-
-/// `text` as what was put in.
-pub(super) fn added(text: &str) -> String {
-    format!("\u{1b}[32m{{+{text}+}}\u{1b}[0m")
-}
 
 /// The way to the person at the keyboard.
 pub(super) struct Terminal {
-    language: String,
+    speech: Speech,
+    quiet: bool,
     renderer: Renderer,
 }
 
 impl Terminal {
-    /// Speaks the language of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`), in colour where
-    /// someone is watching.
-    pub(super) fn open() -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-        let language =
-            locale.unwrap_or_default().split(['_', '.', '@']).next().unwrap_or_default().to_owned();
-        let spoken = embedded_word(&language, "language.tag").is_some();
-        let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        Self {
-            language: if spoken { language } else { FALLBACK.to_owned() },
-            renderer: renderer.decor_style(DecorStyle::Ascii),
-        }
+    /// Speaks `speech`; `quiet` leaves out all that is neither an error nor what was asked for. Where
+    /// nobody is watching, or `NO_COLOR` is set, anstream takes the colours out again.
+    pub(super) fn open(speech: Speech, quiet: bool) -> Self {
+        Self { speech, quiet, renderer: Renderer::styled().decor_style(DecorStyle::Ascii) }
+    }
+
+    /// The language of the person, and its words.
+    pub(super) fn speech(&self) -> &Speech {
+        &self.speech
     }
 
     /// Prints every finding with its place, its excerpt and its remedy.
     pub(super) fn tell(&self, findings: &[Diagnostic]) {
-        for finding in findings {
-            anstream::eprintln!("{}\n", self.report(finding));
+        let told = |finding: &&Diagnostic| !self.quiet || finding.severity() == Severity::Error;
+        for finding in findings.iter().filter(told) {
+            Self::warn(&format!("{}\n", self.report(finding)));
         }
     }
 
     /// Prints how many errors stand in the way, in the sentence under `key`.
     pub(super) fn summarise(&self, key: &str, findings: &[Diagnostic]) {
-        anstream::eprintln!("{}", self.errors(key, findings));
+        Self::warn(&self.errors(key, findings));
     }
 
     /// How many errors there are in `findings`, in the sentence under `key`.
@@ -85,7 +69,7 @@ impl Terminal {
     /// `close` the word that takes it away.
     pub(super) fn notice(&self, heading: &str, close: &str, findings: &[Diagnostic]) -> Notice {
         Notice {
-            language: self.language.clone(),
+            language: self.speech.language().to_owned(),
             heading: self.errors(heading, findings),
             close: self.word(close),
             findings: findings.iter().map(|finding| self.told(finding)).collect(),
@@ -105,32 +89,56 @@ impl Terminal {
         Told { what, place, line, help: self.help(finding) }
     }
 
-    /// Prints the sentence under `key`.
-    pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) {
-        Self::print(&fill(&self.word(key), values));
+    /// Prints what is wrong with the command line, how to mend it, and how the command is used.
+    pub(super) fn refuse(&self, what: &str, help: &[String], usage: &str) {
+        let mut group =
+            Group::with_title(Level::ERROR.with_name(self.word("message.error")).primary_title(what));
+        for help in help {
+            group = group.element(Level::HELP.with_name(self.word("message.help")).message(help));
+        }
+        let usage = Level::NOTE.with_name(self.word("command-line.usage")).message(usage);
+        Self::warn(&self.renderer.render(&[group.element(usage)]));
     }
 
-    /// Prints `text`, in its colours where someone is watching.
-    pub(super) fn print(text: &str) {
-        anstream::println!("{text}");
+    /// Prints the sentence under `key`, which tells of what was done.
+    pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) {
+        if !self.quiet {
+            self.show(key, values);
+        }
+    }
+
+    /// Prints the sentence under `key`, which was asked for.
+    pub(super) fn show(&self, key: &str, values: &[(&str, &str)]) {
+        self.print(&format!("{}\n", fill(&self.word(key), values)));
+    }
+
+    /// Prints `text`, which was asked for, in its colours where someone is watching.
+    ///
+    /// Whoever closes the pipe has read enough. Anything else that keeps the text from its place ends
+    /// the program: a file that lacks its end must not pass for the whole.
+    pub(super) fn print(&self, text: &str) {
+        match anstream::stdout().write_all(text.as_bytes()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.tell(&[Diagnostic::about(Rule::Unwritable, "stdout").with("reason", error)]);
+                std::process::exit(1);
+            }
+            _ => {}
+        }
+    }
+
+    /// Prints `text` beside the results. Where that cannot be done, nobody is left to be told.
+    pub(super) fn warn(text: &str) {
+        let _ = writeln!(anstream::stderr(), "{text}");
     }
 
     /// The words under `key` for `number` of a thing.
     pub(super) fn plural(&self, key: &str, number: usize) -> String {
-        let form = if number == 1 { "one" } else { "other" };
-        let word = self.find(&format!("{key}.{form}")).unwrap_or_else(|| self.word(&format!("{key}.other")));
-        fill(&word, &[("n", &number.to_string())])
-    }
-
-    fn find(&self, key: &str) -> Option<String> {
-        embedded_word(&self.language, key).map(Into::into)
+        self.speech.plural(key, number)
     }
 
     /// The word under `key`.
     pub(super) fn word(&self, key: &str) -> String {
-        self.find(key)
-            .or_else(|| embedded_word(FALLBACK, key).map(Into::into))
-            .unwrap_or_else(|| key.to_owned())
+        self.speech.word(key)
     }
 
     /// The `part` of the message for the rule that `finding` breaks.
