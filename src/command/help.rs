@@ -140,3 +140,6 @@ fn broken(text: &str) -> StyledStr {
     // Where there is a space already, it is the place.
     parts.join(BREAK).replace(&format!("{BREAK} "), " ").replace(&format!(" {BREAK}"), " ").into()
 }
+
+#[cfg(test)]
+mod tests;
