@@ -4,18 +4,23 @@
 //! does, `argument` what each of its arguments is, `must-be` which values it takes, and `examples` shows it
 //! in use. Words of an argument that several commands share stand once, at what they have in common.
 
+use std::ffi::OsString;
+use std::process::ExitCode;
+
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
 
+use super::mistake;
 use super::speech::Speech;
+use super::terminal::Terminal;
 use crate::localise::catalogue::fill;
 use crate::value::text_width::is_wide;
 
 /// Longest line of help, in columns.
 const WIDEST: usize = 100;
 
-/// The command that clap itself adds to each command that has others.
-pub(super) const HELP: &str = "help";
+/// The words of all commands stand under this key.
+const HELP: &str = "help";
 
 /// What stands below the options, under its own heading.
 pub(super) const AFTER: [&str; 2] = ["examples", "exit-codes"];
@@ -24,11 +29,27 @@ pub(super) const AFTER: [&str; 2] = ["examples", "exit-codes"];
 /// again with the sign before it, which no text has.
 pub(super) const BREAK: &str = "\u{2060} ";
 
+/// What `keikaku help` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct HelpArguments {
+    #[arg(value_name = "COMMAND")]
+    names: Vec<String>,
+}
+
 /// `command` with all commands below it, complete, telling of themselves in `speech`.
 pub(super) fn told_in(speech: &Speech, command: Command) -> Command {
-    let mut command = command.max_term_width(WIDEST);
+    let mut command = without_clap_s(command).max_term_width(WIDEST);
     command.build();
-    told(speech, command, "", "")
+    told(speech, command, "")
+}
+
+/// `keikaku help data export` is `keikaku data export --help`.
+pub(super) fn help(arguments: &HelpArguments, spoken: &Command, terminal: &Terminal) -> ExitCode {
+    let names = arguments.names.iter().map(String::as_str);
+    let line: Vec<OsString> =
+        [spoken.get_name()].into_iter().chain(names).chain(["--help"]).map(OsString::from).collect();
+    let answer = spoken.clone().try_get_matches_from(&line).err();
+    answer.map_or(ExitCode::SUCCESS, |answer| mistake::answer(&answer, spoken, &line, terminal))
 }
 
 /// What clap wrote from the words of `told_in`, as it is printed.
@@ -55,16 +76,17 @@ pub(super) fn below(path: &str, name: &str) -> String {
     if path.is_empty() || name.is_empty() { format!("{path}{name}") } else { format!("{path}.{name}") }
 }
 
-/// `command` with its words at `path`, and the commands below it with theirs below `within`.
-fn told(speech: &Speech, command: Command, path: &str, within: &str) -> Command {
+/// `command` without the `help` that clap adds to all that have commands: it would take options for names.
+fn without_clap_s(command: Command) -> Command {
+    command.disable_help_subcommand(true).mut_subcommands(without_clap_s)
+}
+
+/// `command` and those below it with their words at `path`.
+fn told(speech: &Speech, command: Command, path: &str) -> Command {
     let command = command.mut_args(|argument| explained(speech, path, argument));
     let command = command.mut_subcommands(|inner| {
-        // Below `help` clap repeats the commands that stand beside it.
-        if inner.get_name() == HELP {
-            return told(speech, inner, HELP, within);
-        }
-        let path = below(within, inner.get_name());
-        told(speech, inner, &path, &path)
+        let path = below(path, inner.get_name());
+        told(speech, inner, &path)
     });
     let command = introduced(speech, command, path);
     let mut command = command.subcommand_value_name(speech.word("command-line.value.COMMAND"));

@@ -26,9 +26,7 @@ pub(super) struct ManArguments {
 /// Writes a page for each command of `spoken`.
 pub(super) fn man(arguments: &ManArguments, spoken: &Command, terminal: &Terminal) -> ExitCode {
     let pages = commands(spoken).into_iter().map(|command| {
-        let without_help =
-            |inner: Command| if inner.get_name() == help::HELP { inner.hide(true) } else { inner };
-        let man = Man::new(command.clone().mut_subcommands(without_help)).source(SOURCE).manual(NAME);
+        let man = Man::new(command.clone()).source(SOURCE).manual(NAME);
         (arguments.out.join(man.get_filename()), page(&man, terminal).into_bytes())
     });
     let pages: Vec<_> = pages.collect();
@@ -40,10 +38,9 @@ pub(super) fn man(arguments: &ManArguments, spoken: &Command, terminal: &Termina
     })
 }
 
-/// `command` and all below it, without clap's `help`, which would repeat them.
+/// `command` and all below it.
 fn commands(command: &Command) -> Vec<&Command> {
-    let below = command.get_subcommands().filter(|inner| inner.get_name() != help::HELP);
-    [command].into_iter().chain(below.flat_map(commands)).collect()
+    [command].into_iter().chain(command.get_subcommands().flat_map(commands)).collect()
 }
 
 /// The page of `man`, with the headings that clap writes in English in the person's language.

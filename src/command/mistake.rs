@@ -14,10 +14,10 @@ use crate::localise::catalogue::fill;
 /// The exit code of a command line that cannot be understood.
 const MISTAKE: u8 = 2;
 
-/// Tells what clap has to say: the help or the version that was asked for, or a mistake. Who names no
+/// Tells what clap has to say of the command line `line`: the help or the version that was asked for, or a mistake. Who names no
 /// command sees what there is.
-pub(super) fn answer(error: &Error, spoken: &Command, terminal: &Terminal) -> ExitCode {
-    let mistake = Mistake::new(error, spoken, std::env::args_os());
+pub(super) fn answer(error: &Error, spoken: &Command, line: &[OsString], terminal: &Terminal) -> ExitCode {
+    let mistake = Mistake::new(error, spoken, line);
     let rendered = match error.kind() {
         ErrorKind::MissingSubcommand => mistake.command.clone().render_help(),
         _ => error.render(),
@@ -42,14 +42,10 @@ struct Mistake<'a> {
 }
 
 impl<'a> Mistake<'a> {
-    fn new(error: &'a Error, spoken: &'a Command, arguments: impl Iterator<Item = OsString>) -> Self {
+    fn new(error: &'a Error, spoken: &'a Command, line: &[OsString]) -> Self {
         let (mut command, mut path) = (spoken, String::new());
-        for argument in arguments.skip(1) {
-            if let Some(inner) = command.find_subcommand(&argument) {
-                // What follows `help` is all names of commands.
-                if inner.get_name() == help::HELP {
-                    break;
-                }
+        for argument in line {
+            if let Some(inner) = command.find_subcommand(argument) {
                 command = inner;
                 path = help::below(&path, inner.get_name());
             }

@@ -16,6 +16,7 @@ mod speech;
 mod terminal;
 mod translate;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use build::BuildArguments;
@@ -24,6 +25,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use completions::CompletionsArguments;
 use data::DataCommand;
+use help::HelpArguments;
 use import::ChapterArguments;
 use man::ManArguments;
 use serve::ServeArguments;
@@ -66,16 +68,18 @@ enum Command {
     Translate(TranslateCommand),
     Completions(CompletionsArguments),
     Man(ManArguments),
+    Help(HelpArguments),
 }
 
 /// Does what the command line asks. 0: done; 1: the plan has errors; 2: the command line has.
 pub fn run() -> ExitCode {
-    let speech = Speech::of(std::env::args_os());
+    let line: Vec<OsString> = std::env::args_os().collect();
+    let speech = Speech::of(&line);
     let mut spoken = help::told_in(&speech, Arguments::command());
-    let asked = spoken.try_get_matches_from_mut(std::env::args_os());
+    let asked = spoken.try_get_matches_from_mut(&line);
     match asked.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(asked) => perform(&asked.command, &spoken, &Terminal::open(speech, asked.common.quiet)),
-        Err(error) => mistake::answer(&error, &spoken, &Terminal::open(speech, false)),
+        Err(error) => mistake::answer(&error, &spoken, &line, &Terminal::open(speech, false)),
     }
 }
 
@@ -90,5 +94,6 @@ fn perform(command: &Command, spoken: &clap::Command, terminal: &Terminal) -> Ex
         Command::Translate(command) => translate::translate(command, terminal),
         Command::Completions(arguments) => completions::completions(arguments, spoken, terminal),
         Command::Man(arguments) => man::man(arguments, spoken, terminal),
+        Command::Help(arguments) => help::help(arguments, spoken, terminal),
     }
 }

@@ -27,16 +27,16 @@ impl Speech {
         Self { language: language.unwrap_or_else(|| FALLBACK.to_owned()) }
     }
 
-    /// The language of the command line `arguments` before anything else in it is understood: help and
+    /// The language of the command line `line` before anything else in it is understood: help and
     /// mistakes in the command line are told in it, too.
-    pub(super) fn of(arguments: impl IntoIterator<Item = OsString>) -> Self {
-        let texts = arguments.into_iter().map(|text| text.to_string_lossy().into_owned());
+    pub(super) fn of(line: &[OsString]) -> Self {
+        let texts = line.iter().map(|text| text.to_string_lossy());
         let mut texts = texts.take_while(|text| text != "--");
         let asked = texts.find_map(|text| match text.strip_prefix(OPTION)? {
             "" => Some(None),
             rest => rest.strip_prefix('=').map(|language| Some(language.to_owned())),
         });
-        Self::new(asked.and_then(|asked| asked.or_else(|| texts.next())).as_deref())
+        Self::new(asked.and_then(|asked| asked.or_else(|| texts.next().map(Into::into))).as_deref())
     }
 
     /// The tag of the language.
@@ -76,8 +76,8 @@ mod tests {
     use super::{Speech, spoken};
 
     fn language_of(arguments: &[&str]) -> String {
-        let arguments = ["keikaku"].iter().chain(arguments).map(Into::into);
-        Speech::of(arguments).language
+        let line: Vec<_> = ["keikaku"].iter().chain(arguments).map(Into::into).collect();
+        Speech::of(&line).language
     }
 
     #[test]

@@ -5,24 +5,25 @@ use std::collections::BTreeSet;
 use clap::error::ErrorKind;
 use clap::{Arg, Command, CommandFactory as _};
 
-use super::{AFTER, HELP, below, shown, told_in};
+use super::{AFTER, HELP, below, shown, told_in, without_clap_s};
 use crate::command::Arguments;
 use crate::command::speech::Speech;
 use crate::localise::catalogue::{embedded_keys, embedded_languages, embedded_word};
 
-/// Every command with its path, in the words of the code; `help` without those that it repeats.
+/// All commands without their words.
+fn bare() -> Command {
+    without_clap_s(Arguments::command())
+}
+
+/// Every command with its path, without its words.
 fn commands() -> Vec<(String, Command)> {
     fn walk(path: &str, command: &Command, found: &mut Vec<(String, Command)>) {
         found.push((path.to_owned(), command.clone()));
         for inner in command.get_subcommands() {
-            match inner.get_name() {
-                HELP if path.is_empty() => found.push((HELP.to_owned(), Command::new(HELP))),
-                HELP => {}
-                name => walk(&below(path, name), inner, found),
-            }
+            walk(&below(path, inner.get_name()), inner, found);
         }
     }
-    let mut command = Arguments::command();
+    let mut command = bare();
     command.build();
     let mut found = Vec::new();
     walk("", &command, &mut found);
@@ -44,7 +45,7 @@ fn is_particular(path: &str, argument: &Arg) -> bool {
     let nonsense = argument.get_long().map_or("?".to_owned(), |long| format!("--{long}=?"));
     let names = path.split('.').filter(|name| !name.is_empty());
     let line = ["keikaku"].into_iter().chain(names).chain([nonsense.as_str()]);
-    let refused = Arguments::command().try_get_matches_from(line).err();
+    let refused = bare().try_get_matches_from(line).err();
     refused.is_some_and(|error| error.kind() == ErrorKind::ValueValidation)
 }
 
@@ -106,7 +107,7 @@ fn every_example_is_a_command_line_that_is_understood_and_the_same_in_each_langu
         for line in lines(&path, "en") {
             let own = line.split(['>', '|']).next().into_iter().flat_map(str::split_whitespace);
             let own: Vec<&str> = own.map(|word| word.trim_matches('\'')).collect();
-            let refused = Arguments::command().try_get_matches_from(own).err();
+            let refused = bare().try_get_matches_from(own).err();
             assert!(refused.is_none(), "{line}: {refused:?}");
             count += 1;
         }
@@ -121,7 +122,7 @@ fn every_example_is_a_command_line_that_is_understood_and_the_same_in_each_langu
 fn the_help_in_japanese_holds_no_english_sentence() {
     let speech = Speech::new(Some("ja"));
     for (path, _) in commands() {
-        let mut spoken = told_in(&speech, Arguments::command());
+        let mut spoken = told_in(&speech, bare());
         let mut command = &mut spoken;
         for name in path.split('.').filter(|name| !name.is_empty()) {
             command = command.find_subcommand_mut(name).unwrap();
