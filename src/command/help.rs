@@ -38,7 +38,7 @@ pub(super) struct HelpArguments {
 
 /// `command` with all commands below it, complete, telling of themselves in `speech`.
 pub(super) fn told_in(speech: &Speech, command: Command) -> Command {
-    let mut command = without_clap_s(command).max_term_width(WIDEST);
+    let mut command = without_added_help(command).max_term_width(WIDEST);
     command.build();
     told(speech, command, "")
 }
@@ -58,7 +58,7 @@ pub(super) fn shown(written: &str) -> String {
 }
 
 /// The word `part` of the command at `path` (`translate.status`).
-pub(super) fn word(speech: &Speech, path: &str, part: &str) -> Option<String> {
+fn word(speech: &Speech, path: &str, part: &str) -> Option<String> {
     speech.find(&below(&below(HELP, path), part))
 }
 
@@ -77,8 +77,8 @@ pub(super) fn below(path: &str, name: &str) -> String {
 }
 
 /// `command` without the `help` that clap adds to all that have commands: it would take options for names.
-fn without_clap_s(command: Command) -> Command {
-    command.disable_help_subcommand(true).mut_subcommands(without_clap_s)
+fn without_added_help(command: Command) -> Command {
+    command.disable_help_subcommand(true).mut_subcommands(without_added_help)
 }
 
 /// `command` and those below it with their words at `path`.

@@ -50,6 +50,7 @@ const BEHIND: usize = 100;
 /// What every command takes, before its name or after it.
 #[derive(Debug, clap::Args)]
 struct CommonArguments {
+    // Clap only checks it: `Speech` has found it before, so that what clap says is in that language, too.
     #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(embedded_languages()), global = true, display_order = BEHIND)]
     lang: Option<String>,
     #[arg(short, long, global = true, display_order = BEHIND)]

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use clap::error::ErrorKind;
 use clap::{Arg, Command, CommandFactory as _};
 
-use super::{AFTER, HELP, below, shown, told_in, without_clap_s};
+use super::{AFTER, HELP, below, shown, told_in, without_added_help};
 use crate::command::Arguments;
 use crate::command::speech::Speech;
 use crate::localise::catalogue::{embedded_keys, embedded_languages, embedded_word};
 
 /// All commands without their words.
 fn bare() -> Command {
-    without_clap_s(Arguments::command())
+    without_added_help(Arguments::command())
 }
 
 /// Every command with its path, without its words.
