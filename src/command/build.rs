@@ -15,49 +15,44 @@ use crate::{pipeline, write};
 /// What `keikaku build` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// Where the site goes [default: public in the project's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The site's address on the web, for canonical links and the sitemap [default: `base_url` in plan.yml]
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
-    /// Write a list of the files that this build added, changed and removed
     #[arg(long, value_name = "FILE")]
     changes: Option<PathBuf>,
-    /// Tell how long each stage took
     #[arg(long)]
     timings: bool,
 }
 
-pub(super) fn build(arguments: &BuildArguments) -> ExitCode {
+pub(super) fn build(arguments: &BuildArguments, terminal: &Terminal) -> ExitCode {
     let started = Instant::now();
-    let terminal = Terminal::open();
     let out = arguments.out.clone().unwrap_or_else(|| arguments.root.join("public"));
     let progress = Progress::default();
-    let (outcome, written) = watched(&terminal, &progress, || {
+    let (outcome, written) = watched(terminal, &progress, || {
         let mut outcome = pipeline::compile(&arguments.root, arguments.base_url.as_deref(), &progress);
         progress.enter(Stage::Write, 0);
         let written = outcome.site.take().map(|site| (write::write(&site.files, &out), site));
         (outcome, written)
     });
-    let times = arguments.timings.then(|| table(&terminal, &progress));
+    let times = arguments.timings.then(|| table(terminal, &progress));
     terminal.tell(&outcome.findings);
-    let Some((written, site)) = written else { return refused(&terminal, &outcome.findings) };
+    terminal.detail(|| table(terminal, &progress));
+    let Some((written, site)) = written else { return refused(terminal, &outcome.findings) };
     let changes = match written {
         Ok(changes) => changes,
         Err(findings) => {
             terminal.tell(&findings);
-            return refused(&terminal, &findings);
+            return refused(terminal, &findings);
         }
     };
-    built(&terminal, &site, &changes, &out, started.elapsed());
+    built(terminal, &site, &changes, &out, started.elapsed());
     if let Some(times) = times {
-        Terminal::print(&times);
+        terminal.print(&times);
     }
-    list(&terminal, &changes, arguments.changes.as_deref())
+    list(terminal, &changes, arguments.changes.as_deref())
 }
 
 /// Tells what was made of a plan without an error.
@@ -96,6 +91,5 @@ fn refused(terminal: &Terminal, findings: &Diagnostics) -> ExitCode {
 }
 
 fn base_url(written: &str) -> Result<String, &'static str> {
-    crate::plan::normal_base_url(written)
-        .ok_or("write it with https:// and without ? or #, such as https://www.example.jp/plan/")
+    crate::plan::normal_base_url(written).ok_or("not the address of a website")
 }

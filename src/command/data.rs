@@ -13,19 +13,15 @@ use crate::{pipeline, read, write};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum DataCommand {
-    /// Write every baseline, target and actual to a CSV file that Excel opens
     Export(ExportArguments),
-    /// Write what changed in such a file back into content/
     Import(ImportArguments),
 }
 
 /// What `keikaku data export` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct ExportArguments {
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// The file to write
     #[arg(long, value_name = "FILE", default_value = "figures.csv")]
     out: PathBuf,
 }
@@ -33,22 +29,19 @@ pub(super) struct ExportArguments {
 /// What `keikaku data import` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportArguments {
-    /// The CSV file, as `data export` made it and a spreadsheet program saved it
     file: PathBuf,
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
 }
 
-pub(super) fn data(command: &DataCommand) -> ExitCode {
+pub(super) fn data(command: &DataCommand, terminal: &Terminal) -> ExitCode {
     match command {
-        DataCommand::Export(arguments) => export(arguments),
-        DataCommand::Import(arguments) => import(arguments),
+        DataCommand::Export(arguments) => export(arguments, terminal),
+        DataCommand::Import(arguments) => import(arguments, terminal),
     }
 }
 
-fn export(arguments: &ExportArguments) -> ExitCode {
-    let terminal = Terminal::open();
+fn export(arguments: &ExportArguments, terminal: &Terminal) -> ExitCode {
     let out = &arguments.out;
     let done = pipeline::plan(&arguments.root).and_then(|(_, plan)| {
         if out.exists() {
@@ -70,8 +63,7 @@ fn export(arguments: &ExportArguments) -> ExitCode {
     })
 }
 
-fn import(arguments: &ImportArguments) -> ExitCode {
-    let terminal = Terminal::open();
+fn import(arguments: &ImportArguments, terminal: &Terminal) -> ExitCode {
     terminal.conclude(changed(arguments), |changes| {
         for change in &changes {
             let from = if change.from.is_empty() { "—" } else { &change.from };

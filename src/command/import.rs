@@ -17,20 +17,17 @@ const PLAN: &str = "content/plan.yml";
 /// What `keikaku import` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct ChapterArguments {
-    /// The text of the chapter, as it was copied out of its pages
     file: PathBuf,
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
 }
 
-pub(super) fn import(arguments: &ChapterArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn import(arguments: &ChapterArguments, terminal: &Terminal) -> ExitCode {
     terminal.conclude(imported(arguments), |(manuscript, findings)| {
         terminal.tell(&findings);
-        tell(&terminal, &manuscript);
+        tell(terminal, &manuscript);
         if !arguments.root.join(PLAN).exists() {
-            ask_for_plan(&terminal, &manuscript.needs);
+            ask_for_plan(terminal, &manuscript.needs);
         }
         ExitCode::SUCCESS
     })

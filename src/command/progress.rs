@@ -49,7 +49,7 @@ fn show(terminal: &Terminal, progress: &Progress, over: &Receiver<()>) {
 /// A line for each stage of a run with its time in milliseconds and its share, and one for the whole.
 pub(super) fn table(terminal: &Terminal, progress: &Progress) -> String {
     let times = progress.times();
-    let whole: Duration = times.iter().map(|(_, time)| *time).sum();
+    let whole = progress.time();
     let mut rows: Vec<(String, Duration)> =
         times.into_iter().map(|(stage, time)| (terminal.word(stage.key()), time)).collect();
     rows.push((terminal.word("done.stage.whole"), whole));
@@ -57,7 +57,7 @@ pub(super) fn table(terminal: &Terminal, progress: &Progress) -> String {
     let line = |(name, time): (String, Duration)| {
         let gap = " ".repeat(widest - columns(&name));
         let share = 100.0 * time.as_secs_f64() / whole.as_secs_f64().max(f64::MIN_POSITIVE);
-        format!("{name}{gap} {:9.1} ms {share:5.1}%", 1000.0 * time.as_secs_f64())
+        format!("{name}{gap} {:9.1} ms {share:5.1}%\n", 1000.0 * time.as_secs_f64())
     };
-    rows.into_iter().map(line).collect::<Vec<_>>().join("\n")
+    rows.into_iter().map(line).collect()
 }

@@ -2,28 +2,25 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Duration;
 
+use super::progress::table;
 use super::terminal::Terminal;
 use crate::pipeline::Outcome;
+use crate::progress::Progress;
 use crate::serve::{self, Notice, Server};
 
 /// What `keikaku serve` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArguments {
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// The port to serve at [default: the first free one from 8000 on]
     #[arg(long, value_name = "N")]
     port: Option<u16>,
-    /// Open the site in the browser
     #[arg(long)]
     open: bool,
 }
 
-pub(super) fn serve(arguments: &ServeArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn serve(arguments: &ServeArguments, terminal: &Terminal) -> ExitCode {
     let mut server = match Server::open(arguments.port) {
         Ok(server) => server,
         Err(finding) => {
@@ -32,19 +29,20 @@ pub(super) fn serve(arguments: &ServeArguments) -> ExitCode {
         }
     };
     let address = format!("http://{}/", server.address);
-    terminal.say("done.serve.at", &[("address", &address)]);
+    terminal.show("done.serve.at", &[("address", &address)]);
     // Whose browser does not open still has the address.
     let _ = arguments.open.then(|| open::that_detached(&address));
-    serve::run(&arguments.root, &mut server, |outcome, time| tell(&terminal, outcome, time));
+    serve::run(&arguments.root, &mut server, |outcome, progress| tell(terminal, outcome, progress));
     ExitCode::SUCCESS
 }
 
 /// Tells what a run came to; what stands in the way is told in the pages as well.
-fn tell(terminal: &Terminal, outcome: &Outcome, time: Duration) -> Option<Notice> {
+fn tell(terminal: &Terminal, outcome: &Outcome, progress: &Progress) -> Option<Notice> {
     terminal.tell(&outcome.findings);
+    terminal.detail(|| table(terminal, progress));
     if let Some(site) = &outcome.site {
         let pages = terminal.plural("count.pages", site.pages);
-        let seconds = format!("{:.2}", time.as_secs_f64());
+        let seconds = format!("{:.2}", progress.time().as_secs_f64());
         terminal.say("done.serve.made", &[("pages", &pages), ("seconds", &seconds)]);
         return None;
     }

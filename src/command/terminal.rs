@@ -1,60 +1,55 @@
 //! How findings and results are told: sentences from `locales/ui`, excerpts from the files.
 
-use std::io::IsTerminal as _;
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::speech::Speech;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Rule, Severity};
-use crate::localise::catalogue::{embedded_word, fill};
+use crate::localise::catalogue::fill;
 use crate::serve::{Notice, Told};
 
-/// The language of messages where the system's is none of ours.
-const FALLBACK: &str = "en";
-
-/// `text` as what was taken out.
-pub(super) fn removed(text: &str) -> String {
-    format!("\u{1b}[31m[-{text}-]\u{1b}[0m")
-}
-
-/// `text` as what was put in.
-pub(super) fn added(text: &str) -> String {
-    format!("\u{1b}[32m{{+{text}+}}\u{1b}[0m")
+/// How much a person wants to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Errors, and what was asked for.
+    Least,
+    /// What was done, and what should be looked at.
+    Usual,
+    /// How long each stage of it took, as well.
+    Most,
 }
 
 /// The way to the person at the keyboard.
 pub(super) struct Terminal {
-    language: String,
+    speech: Speech,
+    detail: Detail,
     renderer: Renderer,
     /// Whether a person reads what is told, and no file or program.
     watched: bool,
 }
 
 impl Terminal {
-    /// Speaks the language of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`), in colour where
-    /// someone is watching.
-    pub(super) fn open() -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-        let language =
-            locale.unwrap_or_default().split(['_', '.', '@']).next().unwrap_or_default().to_owned();
-        let spoken = embedded_word(&language, "language.tag").is_some();
-        let watched = std::io::stderr().is_terminal();
-        let colour = watched && std::env::var_os("NO_COLOR").is_none();
-        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        Self {
-            language: if spoken { language } else { FALLBACK.to_owned() },
-            renderer: renderer.decor_style(DecorStyle::Ascii),
-            watched,
-        }
+    /// Speaks `speech` in so much `detail`. Where nobody is watching, or `NO_COLOR` is set, anstream takes
+    /// the colours out again.
+    pub(super) fn open(speech: Speech, detail: Detail) -> Self {
+        let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+        Self { speech, detail, renderer, watched: std::io::stderr().is_terminal() }
+    }
+
+    /// The language of the person, and its words.
+    pub(super) fn speech(&self) -> &Speech {
+        &self.speech
     }
 
     /// Prints every finding with its place, its excerpt and its remedy, and once where to read more.
     pub(super) fn tell(&self, findings: &[Diagnostic]) {
-        for finding in findings {
-            anstream::eprintln!("{}\n", self.report(finding));
+        let told =
+            |finding: &&Diagnostic| self.detail != Detail::Least || finding.severity() == Severity::Error;
+        for finding in findings.iter().filter(told) {
+            Self::warn(&format!("{}\n", self.report(finding)));
         }
         if let Some(more) = self.more(findings) {
             anstream::eprintln!("{more}\n");
@@ -64,13 +59,13 @@ impl Terminal {
     /// How the person who is watching can read more about the first error of `findings`, or else the first.
     fn more(&self, findings: &[Diagnostic]) -> Option<String> {
         let error = findings.iter().find(|finding| finding.severity() == Severity::Error);
-        let first = error.or(findings.first()).filter(|_| self.watched)?;
+        let first = error.or(findings.first()).filter(|_| self.watched && self.detail != Detail::Least)?;
         Some(fill(&self.word("done.explain.more"), &[("id", first.rule.id())]))
     }
 
     /// Prints how many errors stand in the way, in the sentence under `key`.
     pub(super) fn summarise(&self, key: &str, findings: &[Diagnostic]) {
-        anstream::eprintln!("{}", self.errors(key, findings));
+        Self::warn(&self.errors(key, findings));
     }
 
     /// How many errors there are in `findings`, in the sentence under `key`.
@@ -99,7 +94,7 @@ impl Terminal {
     /// `close` the word that takes it away.
     pub(super) fn notice(&self, heading: &str, close: &str, findings: &[Diagnostic]) -> Notice {
         Notice {
-            language: self.language.clone(),
+            language: self.speech.language().to_owned(),
             heading: self.errors(heading, findings),
             close: self.word(close),
             findings: findings.iter().map(|finding| self.told(finding)).collect(),
@@ -117,32 +112,63 @@ impl Terminal {
         Told { what: self.title(finding.rule, &values(finding)), place, line, help: self.help(finding) }
     }
 
-    /// Prints the sentence under `key`.
-    pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) {
-        Self::print(&fill(&self.word(key), values));
+    /// Prints what is wrong with the command line, how to mend it, and how the command is used.
+    pub(super) fn refuse(&self, what: &str, help: &[String], usage: &str) {
+        let mut group =
+            Group::with_title(Level::ERROR.with_name(self.word("message.error")).primary_title(what));
+        for help in help {
+            group = group.element(Level::HELP.with_name(self.word("message.help")).message(help));
+        }
+        let usage = Level::NOTE.with_name(self.word("command-line.usage")).message(usage);
+        Self::warn(&self.renderer.render(&[group.element(usage)]));
     }
 
-    /// Prints `text`, in its colours where someone is watching.
-    pub(super) fn print(text: &str) {
-        anstream::println!("{text}");
+    /// Prints the sentence under `key`, which tells of what was done.
+    pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) {
+        if self.detail != Detail::Least {
+            self.show(key, values);
+        }
+    }
+
+    /// Prints `text` beside the results, for who wants to be told the most.
+    pub(super) fn detail(&self, text: impl FnOnce() -> String) {
+        if self.detail == Detail::Most {
+            Self::warn(text().trim_end());
+        }
+    }
+
+    /// Prints the sentence under `key`, which was asked for.
+    pub(super) fn show(&self, key: &str, values: &[(&str, &str)]) {
+        self.print(&format!("{}\n", fill(&self.word(key), values)));
+    }
+
+    /// Prints `text`, which was asked for, in its colours where someone is watching.
+    ///
+    /// Whoever closes the pipe has read enough. Anything else that keeps the text from its place ends
+    /// the program: a file that lacks its end must not pass for the whole.
+    pub(super) fn print(&self, text: &str) {
+        match anstream::stdout().write_all(text.as_bytes()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.tell(&[Diagnostic::about(Rule::Unwritable, "stdout").with("reason", error)]);
+                std::process::exit(1);
+            }
+            _ => {}
+        }
+    }
+
+    /// Prints `text` beside the results. Where that cannot be done, nobody is left to be told.
+    pub(super) fn warn(text: &str) {
+        let _ = writeln!(anstream::stderr(), "{text}");
     }
 
     /// The words under `key` for `number` of a thing.
     pub(super) fn plural(&self, key: &str, number: usize) -> String {
-        let form = if number == 1 { "one" } else { "other" };
-        let word = self.find(&format!("{key}.{form}")).unwrap_or_else(|| self.word(&format!("{key}.other")));
-        fill(&word, &[("n", &number.to_string())])
-    }
-
-    fn find(&self, key: &str) -> Option<String> {
-        embedded_word(&self.language, key).map(Into::into)
+        self.speech.plural(key, number)
     }
 
     /// The word under `key`.
     pub(super) fn word(&self, key: &str) -> String {
-        self.find(key)
-            .or_else(|| embedded_word(FALLBACK, key).map(Into::into))
-            .unwrap_or_else(|| key.to_owned())
+        self.speech.word(key)
     }
 
     /// What a finding of `rule` is headed: `error[K0203]: the key …`.
@@ -206,14 +232,15 @@ fn values(finding: &Diagnostic) -> Vec<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Terminal;
+    use super::{Detail, Speech, Terminal};
     use crate::diagnostic::{Diagnostic, Rule};
 
     #[test]
     fn who_is_watching_is_told_once_where_to_read_more_of_the_first_error() {
         let rules = [Rule::UnusedFile, Rule::UnknownKey, Rule::Missing];
         let findings = rules.map(|rule| Diagnostic::about(rule, "content"));
-        let watched = |watched| Terminal { watched, language: "en".to_owned(), ..Terminal::open() };
+        let watched =
+            |watched| Terminal { watched, ..Terminal::open(Speech::new(Some("en")), Detail::Usual) };
         let more = |findings: &[Diagnostic]| watched(true).more(findings);
         assert_eq!(more(&findings).unwrap(), "To read more about K0203, run `keikaku explain K0203`.");
         assert_eq!(more(&findings[..1]).unwrap(), "To read more about K0106, run `keikaku explain K0106`.");

@@ -21,7 +21,7 @@ mod embedded {
 const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
 /// The words under these keys are the program's own, for its users and for translators, and no page's.
-const MESSAGES: [&str; 3] = ["message.", "done.", "exchange."];
+const MESSAGES: [&str; 5] = ["message.", "done.", "exchange.", "command-line.", "help."];
 
 /// The words under this key depend on the plan's units, and are asked for when one is met.
 const UNITS: &str = "unit.";
@@ -38,6 +38,18 @@ impl std::fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Catalogue").field("languages", &self.live.available_locales()).finish()
     }
+}
+
+/// The languages whose words were compiled into the program.
+pub fn embedded_languages() -> Vec<String> {
+    embedded::_rust_i18n_backend().available_locales().into_iter().map(Cow::into_owned).collect()
+}
+
+/// The keys of all words in `language` that were compiled into the program.
+#[cfg(test)]
+pub fn embedded_keys(language: &str) -> Vec<String> {
+    let words = embedded::_rust_i18n_backend().messages_for_locale(language).unwrap_or_default();
+    words.into_iter().map(|(key, _)| key.into_owned()).collect()
 }
 
 /// The word under `key` as it was compiled into the program.

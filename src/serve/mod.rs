@@ -35,9 +35,9 @@ const SETTLED: Duration = Duration::from_millis(15);
 const SHARE: u32 = 20;
 
 /// Shows the project under `root` on `server` until somebody ends it. `tell` hears what each run
-/// came to and how long it took, and says what pages are to show beside the site: nothing, where
+/// came to and what took how long, and says what pages are to show beside the site: nothing, where
 /// there is one.
-pub fn run(root: &Path, server: &mut Server, mut tell: impl FnMut(&Outcome, Duration) -> Option<Notice>) {
+pub fn run(root: &Path, server: &mut Server, mut tell: impl FnMut(&Outcome, &Progress) -> Option<Notice>) {
     let mut before = Stamp::of(root);
     let mut made_from = None;
     loop {
@@ -46,10 +46,9 @@ pub fn run(root: &Path, server: &mut Server, mut tell: impl FnMut(&Outcome, Dura
         let looking = looked.elapsed();
         // What is saved while the site is made differs from this stamp, and is met by the next look.
         if now == before && made_from.as_ref() != Some(&now) {
-            let started = Instant::now();
             let progress = Progress::default();
             let outcome = pipeline::compile(root, None, &progress);
-            let notice = tell(&outcome, started.elapsed());
+            let notice = tell(&outcome, &progress);
             server.show(outcome.site, notice);
             made_from = Some(now.clone());
         }

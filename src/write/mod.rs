@@ -46,15 +46,15 @@ fn apply(folder: &Folder, files: &BTreeMap<Address, Vec<u8>>, changes: &Changes)
     if changes.is_empty() {
         return Ok(());
     }
-    let changed: Vec<&Address> = changes.created.iter().chain(&changes.replaced).collect();
+    let differing: Vec<&Address> = changes.created.iter().chain(&changes.replaced).collect();
     // Before anything is touched: what can be known to fail fails now.
-    folder.check(changed.iter().copied().chain(&changes.removed))?;
+    folder.check(differing.iter().copied().chain(&changes.removed))?;
     let staging = folder.staging()?;
     let write = |(number, address): (usize, &&Address)| staging.write(number, &files[*address]);
-    let staged: Vec<PathBuf> = changed.par_iter().enumerate().map(write).collect::<io::Result<_>>()?;
+    let staged: Vec<PathBuf> = differing.par_iter().enumerate().map(write).collect::<io::Result<_>>()?;
     // A run that ends half-way leaves a list that names every file that may be its own.
     folder.list(&staging, staged.len(), folder.written().iter().chain(files.keys()))?;
-    for (file, address) in staged.iter().zip(&changed) {
+    for (file, address) in staged.iter().zip(&differing) {
         folder.place(file, address)?;
     }
     for address in &changes.removed {

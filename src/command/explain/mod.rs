@@ -16,20 +16,18 @@ const GROUP: usize = 3;
 /// What `keikaku explain` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArguments {
-    /// The rule, by the number that a message names, such as K0203; all rules are listed without it
     rule: Option<String>,
 }
 
-pub(super) fn explain(arguments: &ExplainArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn explain(arguments: &ExplainArguments, terminal: &Terminal) -> ExitCode {
     let mut examples = Examples::read();
     let Some(written) = &arguments.rule else {
-        list(&terminal, &mut examples);
+        list(terminal, &mut examples);
         return ExitCode::SUCCESS;
     };
     match found(written) {
         Ok(rule) => {
-            tell(&terminal, rule, &examples.take(rule));
+            tell(terminal, rule, &examples.take(rule));
             ExitCode::SUCCESS
         }
         Err(finding) => {
@@ -62,33 +60,33 @@ fn list(terminal: &Terminal, examples: &mut Examples) {
     for rule in Rule::ALL {
         if group != &rule.id()[..GROUP] {
             if !group.is_empty() {
-                Terminal::print("");
+                terminal.print("\n");
             }
             group = &rule.id()[..GROUP];
-            Terminal::print(&terminal.word(&format!("done.explain.group.{group}")));
+            terminal.print(&format!("{}\n", terminal.word(&format!("done.explain.group.{group}"))));
         }
-        Terminal::print(&format!("  {}", terminal.title(*rule, &examples.take(*rule).blanks())));
+        terminal.print(&format!("  {}\n", terminal.title(*rule, &examples.take(*rule).blanks())));
     }
-    Terminal::print("");
-    terminal.say("done.explain.more", &[("id", Rule::ALL[0].id())]);
+    terminal.print("\n");
+    terminal.show("done.explain.more", &[("id", Rule::ALL[0].id())]);
 }
 
 /// Prints all that there is to say about `rule`.
 fn tell(terminal: &Terminal, rule: Rule, example: &Example) {
     let values = example.values();
-    Terminal::print(&format!("{}\n", terminal.title(rule, &values)));
-    Terminal::print(&format!("{}\n", terminal.about(rule, "cause", &[])));
+    terminal.print(&format!("{}\n\n", terminal.title(rule, &values)));
+    terminal.print(&format!("{}\n\n", terminal.about(rule, "cause", &[])));
     match &example.file {
-        Some(file) => terminal.say("done.explain.example-in", &[("file", file)]),
-        None => terminal.say("done.explain.example", &[]),
+        Some(file) => terminal.show("done.explain.example-in", &[("file", file)]),
+        None => terminal.show("done.explain.example", &[]),
     }
-    Terminal::print(&set_in(&example.wrong));
+    terminal.print(&set_in(&example.wrong));
     if !example.right.is_empty() {
-        terminal.say("done.explain.instead", &[]);
-        Terminal::print(&set_in(&example.right));
+        terminal.show("done.explain.instead", &[]);
+        terminal.print(&set_in(&example.right));
     }
     for help in [Some(terminal.about(rule, "remedy", &values)), terminal.waiver(rule)].into_iter().flatten() {
-        Terminal::print(&format!("= {}: {help}", terminal.word("message.help")));
+        terminal.print(&format!("= {}: {help}\n", terminal.word("message.help")));
     }
 }
 
@@ -97,7 +95,7 @@ fn set_in(lines: &str) -> String {
     let lines = lines.trim_end().lines();
     let set_in: String =
         lines.map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect();
-    format!("\n{set_in}")
+    format!("\n{set_in}\n")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use super::{TranslationArguments, open, save};
-use crate::command::terminal::{Terminal, added, removed};
+use crate::command::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::pipeline::Translations;
 use crate::translate::{self, Change, Due, FileStatus, Need};
@@ -13,7 +13,6 @@ use crate::value::Language;
 /// What `keikaku translate diff` takes.
 #[derive(Debug, clap::Args)]
 pub(in crate::command) struct DiffArguments {
-    /// Texts as `status` names them, or files: 1-living/2-forest#situation.1, 1-living/2-forest [default: all]
     #[arg(value_name = "KEY")]
     ids: Vec<String>,
     #[command(flatten)]
@@ -23,15 +22,13 @@ pub(in crate::command) struct DiffArguments {
 /// What `keikaku translate confirm` takes.
 #[derive(Debug, clap::Args)]
 pub(in crate::command) struct ConfirmArguments {
-    /// Texts as `status` names them, or files: 1-living/2-forest#situation.1, 1-living/2-forest
     #[arg(value_name = "KEY", required = true)]
     ids: Vec<String>,
     #[command(flatten)]
     of: TranslationArguments,
 }
 
-pub(super) fn diff(arguments: &DiffArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn diff(arguments: &DiffArguments, terminal: &Terminal) -> ExitCode {
     let done = open(&arguments.of).and_then(|all| {
         for id in &arguments.ids {
             known(id, &all)?;
@@ -44,7 +41,7 @@ pub(super) fn diff(arguments: &DiffArguments) -> ExitCode {
             let files = translate::status(&all.plan, files);
             for due in wanted(&files, &arguments.ids, Need::Update) {
                 told = true;
-                tell_diff(&terminal, language, due);
+                tell_diff(terminal, language, due);
             }
         }
         if !told {
@@ -58,7 +55,7 @@ fn tell_diff(terminal: &Terminal, language: &Language, due: &Due<'_>) {
     let Some(translated) = due.translated else { return };
     let position = due.place().position();
     let place = format!("{}:{}:{}", due.place().source.path(), position.line, position.column);
-    terminal.say(
+    terminal.show(
         "done.translate.difference",
         &[("language", language.as_str()), ("id", &due.unit.id), ("place", &place)],
     );
@@ -68,11 +65,20 @@ fn tell_diff(terminal: &Terminal, language: &Language, due: &Due<'_>) {
         Change::Removed(text) => removed(text),
         Change::Added(text) => added(text),
     });
-    Terminal::print(&format!("{}\n\n{}\n", shown.collect::<String>(), translated.text));
+    terminal.print(&format!("{}\n\n{}\n\n", shown.collect::<String>(), translated.text));
 }
 
-pub(super) fn confirm(arguments: &ConfirmArguments) -> ExitCode {
-    let terminal = Terminal::open();
+/// `text` as what was taken out.
+fn removed(text: &str) -> String {
+    format!("\u{1b}[31m[-{text}-]\u{1b}[0m")
+}
+
+/// `text` as what was put in.
+fn added(text: &str) -> String {
+    format!("\u{1b}[32m{{+{text}+}}\u{1b}[0m")
+}
+
+pub(super) fn confirm(arguments: &ConfirmArguments, terminal: &Terminal) -> ExitCode {
     let done = open(&arguments.of).and_then(|all| {
         for id in &arguments.ids {
             known(id, &all)?;

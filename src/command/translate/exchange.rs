@@ -18,7 +18,6 @@ pub(in crate::command) struct HandOutArguments {
     format: FormatArguments,
     #[command(flatten)]
     of: TranslationArguments,
-    /// The folder that the files go to: keikaku-pt.po …
     #[arg(long, value_name = "DIR", default_value = ".")]
     out: PathBuf,
 }
@@ -27,10 +26,8 @@ pub(in crate::command) struct HandOutArguments {
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = false)]
 pub(in crate::command) struct FormatArguments {
-    /// For Poedit and other programs for translators
     #[arg(long)]
     po: bool,
-    /// For Excel and other spreadsheet programs
     #[arg(long)]
     csv: bool,
 }
@@ -38,15 +35,12 @@ pub(in crate::command) struct FormatArguments {
 /// What `keikaku translate import` takes.
 #[derive(Debug, clap::Args)]
 pub(in crate::command) struct HandInArguments {
-    /// The PO or CSV file, as `translate export` made it and the translator's program saved it
     file: PathBuf,
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
 }
 
-pub(super) fn export(arguments: &HandOutArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn export(arguments: &HandOutArguments, terminal: &Terminal) -> ExitCode {
     let format = if arguments.format.po { Format::Po } else { Format::Csv };
     let done = open(&arguments.of).and_then(|all| {
         let (mut written, mut findings) = (Vec::new(), Diagnostics::new());
@@ -92,8 +86,7 @@ fn taken(all: &Translations, delivery: &exchange::Delivery) -> Taken {
     exchange::take(&all.plan, files, delivery, &|pair| of_pair(pair, &all.terms))
 }
 
-pub(super) fn import(arguments: &HandInArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn import(arguments: &HandInArguments, terminal: &Terminal) -> ExitCode {
     let done = pipeline::translations(&arguments.root).and_then(|all| {
         let mut findings = Diagnostics::new();
         let shown = arguments.file.display().to_string();

@@ -14,6 +14,7 @@ use clap::Subcommand;
 use exchange::{HandInArguments, HandOutArguments};
 use status::StatusArguments;
 
+use crate::command::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::pipeline::{self, Translations};
 use crate::value::Language;
@@ -21,39 +22,31 @@ use crate::{read, write};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum TranslateCommand {
-    /// Show how far each language is, file by file, and which texts need a translator
     Status(StatusArguments),
-    /// Give every text of the plan its place in locales/plan/; no translation is lost
     Sync(TranslationArguments),
-    /// Show what changed in the plan's texts since they were translated
     Diff(DiffArguments),
-    /// Take it that translations are right for what the plan says now
     Confirm(ConfirmArguments),
-    /// Write a file for each language that translators open in their own program
     Export(HandOutArguments),
-    /// Take what is new in such a file into locales/plan/
     Import(HandInArguments),
 }
 
 /// What every `keikaku translate` command takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct TranslationArguments {
-    /// The project's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-    /// Only this language
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
 }
 
-pub(super) fn translate(command: &TranslateCommand) -> ExitCode {
+pub(super) fn translate(command: &TranslateCommand, terminal: &Terminal) -> ExitCode {
     match command {
-        TranslateCommand::Status(arguments) => status::status(arguments),
-        TranslateCommand::Sync(arguments) => sync::sync(arguments),
-        TranslateCommand::Diff(arguments) => behind::diff(arguments),
-        TranslateCommand::Confirm(arguments) => behind::confirm(arguments),
-        TranslateCommand::Export(arguments) => exchange::export(arguments),
-        TranslateCommand::Import(arguments) => exchange::import(arguments),
+        TranslateCommand::Status(arguments) => status::status(arguments, terminal),
+        TranslateCommand::Sync(arguments) => sync::sync(arguments, terminal),
+        TranslateCommand::Diff(arguments) => behind::diff(arguments, terminal),
+        TranslateCommand::Confirm(arguments) => behind::confirm(arguments, terminal),
+        TranslateCommand::Export(arguments) => exchange::export(arguments, terminal),
+        TranslateCommand::Import(arguments) => exchange::import(arguments, terminal),
     }
 }
 

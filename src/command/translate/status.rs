@@ -14,7 +14,6 @@ use crate::value::text_width::{beginning, columns};
 pub(in crate::command) struct StatusArguments {
     #[command(flatten)]
     of: TranslationArguments,
-    /// Exit with 1 if less than this share of a language is translated and up to date
     #[arg(long, value_name = "PERCENT", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(0..=100))]
     require: Option<usize>,
 }
@@ -22,18 +21,17 @@ pub(in crate::command) struct StatusArguments {
 /// Longest beginning of a text that a list shows, in columns.
 const EXCERPT: usize = 40;
 
-pub(super) fn status(arguments: &StatusArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn status(arguments: &StatusArguments, terminal: &Terminal) -> ExitCode {
     terminal.conclude(open(&arguments.of), |all| {
         let mut enough = true;
         for (language, files) in &all.files {
             let files = translate::status(&all.plan, files);
             let all = files.iter().fold(Coverage::default(), |sum, file| sum + file.coverage);
             enough &= arguments.require.is_none_or(|require| all.up_to_date() >= require);
-            tell_language(&terminal, language, all);
+            tell_language(terminal, language, all);
             let widest = files.iter().map(|file| columns(&file.of)).max().unwrap_or_default();
             for file in &files {
-                tell_file(&terminal, file, widest);
+                tell_file(terminal, file, widest);
             }
         }
         if enough { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -49,7 +47,7 @@ fn tell_language(terminal: &Terminal, language: &Language, all: Coverage) {
         ("outdated", &all.outdated.to_string()),
         ("missing", &all.missing.to_string()),
     ];
-    terminal.say("done.translate.language", &values);
+    terminal.show("done.translate.language", &values);
 }
 
 fn tell_file(terminal: &Terminal, file: &FileStatus<'_>, widest: usize) {
@@ -66,7 +64,7 @@ fn tell_file(terminal: &Terminal, file: &FileStatus<'_>, widest: usize) {
         ),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    terminal.say("done.translate.file", &values);
+    terminal.show("done.translate.file", &values);
     for due in &file.due {
         tell_due(terminal, due);
     }
@@ -83,5 +81,5 @@ fn tell_due(terminal: &Terminal, due: &Due<'_>) {
         ("place", &place),
         ("text", &beginning(&due.unit.text, EXCERPT)),
     ];
-    terminal.say("done.translate.due", &values);
+    terminal.show("done.translate.due", &values);
 }

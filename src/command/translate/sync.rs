@@ -7,8 +7,7 @@ use crate::command::terminal::Terminal;
 use crate::diagnostic::Diagnostics;
 use crate::translate;
 
-pub(super) fn sync(arguments: &TranslationArguments) -> ExitCode {
-    let terminal = Terminal::open();
+pub(super) fn sync(arguments: &TranslationArguments, terminal: &Terminal) -> ExitCode {
     let done = open(arguments).and_then(|all| {
         let (mut synced, mut findings) = (Vec::new(), Diagnostics::new());
         for (language, files) in &all.files {
