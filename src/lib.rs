@@ -12,11 +12,12 @@
 //! 6. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
 //! 7. [`localise`]: `Plan` + words → `Edition`, the plan in one language
 //! 8. [`manuscript`]: the text of a printed chapter → the files of `content/`
-//! 9. [`translate`]: what translators ask for and what guards their work
-//! 10. [`render`]: `Edition`s → `Site`
-//! 11. [`pipeline`]: all of it in order
-//! 12. [`serve`]: the site at an address of this computer, made again on every change
-//! 13. [`command`]: what a person can ask for; the only place that prints
+//! 9. [`starter`]: what a new plan, chapter, section or entry of the glossary begins from
+//! 10. [`translate`]: what translators ask for and what guards their work
+//! 11. [`render`]: `Edition`s → `Site`
+//! 12. [`pipeline`]: all of it in order
+//! 13. [`serve`]: the site at an address of this computer, made again on every change
+//! 14. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
@@ -28,6 +29,7 @@ pub mod read;
 pub mod render;
 pub mod serve;
 pub mod spreadsheet;
+pub mod starter;
 pub mod translate;
 pub mod value;
 pub mod write;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages from the ground up, as `src/lib.rs` lists them: each may use those before it.
-const STAGES: [&str; 13] = [
+const STAGES: [&str; 14] = [
     "value",
     "diagnostic",
     "read",
@@ -13,6 +13,7 @@ const STAGES: [&str; 13] = [
     "spreadsheet",
     "localise",
     "manuscript",
+    "starter",
     "translate",
     "render",
     "pipeline",

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod data;
 mod import;
+mod new;
 mod serve;
 mod terminal;
 mod translate;
@@ -15,6 +16,7 @@ use check::CheckArguments;
 use clap::{Parser, Subcommand};
 use data::DataCommand;
 use import::ChapterArguments;
+use new::NewCommand;
 use serve::ServeArguments;
 use translate::TranslateCommand;
 
@@ -28,6 +30,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a plan, or add a chapter, a section or a term to it
+    #[command(subcommand)]
+    New(NewCommand),
     /// Build the site from content/, locales/ and themes/
     Build(BuildArguments),
     /// Find mistakes, and ask what the plan leaves unsaid; nothing is written
@@ -47,6 +52,7 @@ enum Command {
 /// Does what the command line asks. 0: done; 1: the plan has errors; 2: the command line has.
 pub fn run() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(command) => new::new(&command),
         Command::Build(arguments) => build::build(&arguments),
         Command::Check(arguments) => check::check(&arguments),
         Command::Serve(arguments) => serve::serve(&arguments),

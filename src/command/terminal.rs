@@ -107,7 +107,17 @@ impl Terminal {
 
     /// Prints the sentence under `key`.
     pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) {
-        Self::print(&fill(&self.word(key), values));
+        Self::print(&self.sentence(key, values));
+    }
+
+    /// The sentence under `key`.
+    pub(super) fn sentence(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(&self.word(key), values)
+    }
+
+    /// Tells that the command line says something wrong: the sentence under `key`.
+    pub(super) fn refuse(&self, key: &str, values: &[(&str, &str)]) {
+        anstream::eprintln!("{}: {}", self.word("message.error"), self.sentence(key, values));
     }
 
     /// Prints `text`, in its colours where someone is watching.

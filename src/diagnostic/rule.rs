@@ -267,6 +267,11 @@ rules! {
 
     /// A port at which the site cannot be served.
     PortTaken = "K1001", "port-taken", Error;
+
+    /// A folder for a new plan that holds something.
+    NotEmpty = "K1101", "not-empty", Error;
+    /// A number that another chapter, section or glossary entry has.
+    NumberTaken = "K1102", "number-taken", Error;
 }
 
 impl Rule {

@@ -17,7 +17,7 @@ pub use advice::advice;
 pub use assessment::{Assessment, Status};
 pub use footer::FooterLine;
 pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern, SurveySize};
-pub use rules::{normal_base_url, year_of};
+pub use rules::{is_id, normal_base_url, year_of};
 pub(crate) use section::SDGS;
 pub use section::{Chapter, Place, Section, Term, Use};
 pub(crate) use unit::unit_id;

@@ -69,8 +69,8 @@ pub fn normal_base_url(url: &str) -> Option<String> {
 /// Ids that every section's page gives to its own parts.
 const RESERVED: [&str; 5] = ["main", "kgi", "kpi", "terms", "contents-title"];
 
-/// An id is part of addresses: small letters, digits and hyphens, beginning with a letter.
-pub(super) fn is_id(id: &str) -> bool {
+/// Whether `id` can be part of addresses: small letters, digits and hyphens, beginning with a letter.
+pub fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase())
         && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
