@@ -9,15 +9,16 @@
 //! 3. [`read`]: disk → `Project`
 //! 4. [`write`]: finished files → disk
 //! 5. [`plan`]: `Project` → `Plan`, pure
-//! 6. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
-//! 7. [`localise`]: `Plan` + words → `Edition`, the plan in one language
-//! 8. [`manuscript`]: the text of a printed chapter → the files of `content/`
-//! 9. [`starter`]: what a new plan, chapter, section or entry of the glossary begins from
-//! 10. [`translate`]: what translators ask for and what guards their work
-//! 11. [`render`]: `Edition`s → `Site`
-//! 12. [`pipeline`]: all of it in order
-//! 13. [`serve`]: the site at an address of this computer, made again on every change
-//! 14. [`command`]: what a person can ask for; the only place that prints
+//! 6. [`schema`]: what the files of `content/` may hold, for editors
+//! 7. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
+//! 8. [`localise`]: `Plan` + words → `Edition`, the plan in one language
+//! 9. [`manuscript`]: the text of a printed chapter → the files of `content/`
+//! 10. [`starter`]: what a new plan, chapter, section or entry of the glossary begins from
+//! 11. [`translate`]: what translators ask for and what guards their work
+//! 12. [`render`]: `Edition`s → `Site`
+//! 13. [`pipeline`]: all of it in order
+//! 14. [`serve`]: the site at an address of this computer, made again on every change
+//! 15. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
@@ -27,6 +28,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod read;
 pub mod render;
+pub mod schema;
 pub mod serve;
 pub mod spreadsheet;
 pub mod starter;

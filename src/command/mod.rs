@@ -5,6 +5,7 @@ mod check;
 mod data;
 mod import;
 mod new;
+mod schema;
 mod serve;
 mod terminal;
 mod translate;
@@ -17,6 +18,7 @@ use clap::{Parser, Subcommand};
 use data::DataCommand;
 use import::ChapterArguments;
 use new::NewCommand;
+use schema::SchemaArguments;
 use serve::ServeArguments;
 use translate::TranslateCommand;
 
@@ -44,6 +46,8 @@ enum Command {
     /// Take the plan's figures to a spreadsheet and back
     #[command(subcommand)]
     Data(DataCommand),
+    /// Print what a file of content/ may hold as JSON Schema, for editors
+    Schema(SchemaArguments),
     /// Work on the translations in locales/plan/
     #[command(subcommand)]
     Translate(TranslateCommand),
@@ -58,6 +62,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::serve(&arguments),
         Command::Import(arguments) => import::import(&arguments),
         Command::Data(command) => data::data(&command),
+        Command::Schema(arguments) => schema::print_or_write(&arguments),
         Command::Translate(command) => translate::translate(&command),
     }
 }

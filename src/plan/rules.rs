@@ -10,7 +10,7 @@ use crate::read::yaml::Yaml;
 use crate::value::FiscalYear;
 
 /// Years that a plan can be about.
-const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
+pub const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
 
 /// The fiscal year that `written` is: four digits, full-width or not.
 pub fn year_of(written: &str) -> Option<FiscalYear> {
