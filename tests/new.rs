@@ -67,6 +67,23 @@ fn the_starter_stands_in_the_source_as_a_plan_that_builds() {
 }
 
 #[test]
+fn the_starters_plan_file_explains_every_key_and_those_that_are_off_can_be_put_on() {
+    let (_folder, town) = town();
+    let text = text_of(&town.join("content/plan.yml"));
+    let keys: serde_json::Value = serde_json::from_str(&done(&town, &["schema", "plan"])).unwrap();
+    for key in keys["properties"].as_object().unwrap().keys() {
+        let here = |line: &str| line.trim_start_matches("# ").starts_with(&format!("{key}:"));
+        assert!(text.lines().any(here), "plan.yml does not show {key}");
+    }
+    let on = ["base_url", "publisher", "contact", "licence", "revision"]
+        .iter()
+        .fold(text, |text, key| text.replace(&format!("\n# {key}:"), &format!("\n{key}:")));
+    assert!(!on.contains("\n# base_url:") && on.contains("\nrevision:"));
+    fs::write(town.join("content/plan.yml"), on).unwrap();
+    done(&town, &["build"]);
+}
+
+#[test]
 fn a_new_plan_says_what_it_was_told_and_what_the_town_has_to_translate() {
     let folder = TempDir::new().unwrap();
     let years = ["--baseline-year", "2031", "--target-year", "２０３６"];

@@ -116,7 +116,7 @@ impl Terminal {
     }
 
     /// Tells that the command line says something wrong: the sentence under `key`.
-    pub(super) fn refuse(&self, key: &str, values: &[(&str, &str)]) {
+    pub(super) fn complain(&self, key: &str, values: &[(&str, &str)]) {
         anstream::eprintln!("{}: {}", self.word("message.error"), self.sentence(key, values));
     }
 

@@ -10,7 +10,7 @@ const CHAPTER: &str = include_str!("chapter.md");
 const SECTION: &str = include_str!("section.md");
 const TERM: &str = include_str!("term.md");
 
-/// What stands where a person has to write.
+/// What stands where a person has to write, word for word as in the starter: so it comes translated.
 const WRITE_HERE: &str = "ここに本文を書きます。";
 
 /// The same for the definition of a term.

@@ -1,16 +1,12 @@
 //! What an answer has to be like, and what it means.
 
 use super::ask::Complaint;
-use crate::localise::catalogue::embedded_word;
 use crate::manuscript;
 use crate::plan::{SDGS, is_id, year_of};
 use crate::read::Project;
 use crate::read::markdown::verbatim;
 use crate::read::words_for_name;
 use crate::value::{FiscalYear, Language};
-
-/// The language that a plan is adopted in: what `new` makes is in it.
-const JAPANESE: &str = "ja";
 
 /// The name in an address that `title` has the words for; empty where it is all Japanese.
 pub(super) fn proposed(title: &str) -> String {
@@ -54,14 +50,16 @@ pub(super) fn year_after(baseline: FiscalYear) -> impl Fn(&str) -> Result<Fiscal
     }
 }
 
-/// Tags of languages that the program has words in, the plan's own first.
-pub(super) fn languages(written: &str) -> Result<Vec<Language>, Complaint> {
-    let tags = items(written);
-    let known = |tag: &&String| embedded_word(tag, "language.tag").is_some();
-    let languages: Vec<Language> = tags.iter().filter(known).filter_map(|tag| Language::parse(tag)).collect();
-    let unlike = languages.iter().enumerate().all(|(at, tag)| !languages[..at].contains(tag));
-    let fits = languages.len() == tags.len() && unlike && tags.first().is_some_and(|tag| tag == JAPANESE);
-    fits.then_some(languages).ok_or_else(|| Complaint("languages", Vec::new()))
+/// Some of the tags that are `known`; the first of them, in which the starter is written, comes first.
+pub(super) fn languages(known: &[String]) -> impl Fn(&str) -> Result<Vec<Language>, Complaint> {
+    move |written| {
+        let tags = items(written);
+        let unlike = |(at, tag): (usize, &String)| known.contains(tag) && !tags[..at].contains(tag);
+        let fits = tags.first() == known.first() && tags.iter().enumerate().all(unlike);
+        let languages = tags.iter().filter(|_| fits).filter_map(|tag| Language::parse(tag)).collect();
+        let complaint = || Complaint("languages", vec![("known", known.join(","))]);
+        fits.then_some(languages).ok_or_else(complaint)
+    }
 }
 
 /// How a term is read, in hiragana; katakana are taken for theirs.
@@ -132,8 +130,11 @@ mod tests {
 
     #[test]
     fn answers_are_taken_as_clerks_type_them_and_refused_where_they_cannot_be_meant() {
-        let tags =
-            |written| languages(written).map(|all| all.iter().map(Language::to_string).collect::<Vec<_>>());
+        let known = ["ja", "pt", "en"].map(str::to_owned);
+        let tags = |written| {
+            let languages = languages(&known)(written)?;
+            Ok::<_, Complaint>(languages.iter().map(Language::to_string).collect::<Vec<_>>())
+        };
         assert_eq!(tags("ja、en").unwrap(), ["ja", "en"]);
         for wrong in ["", "en, ja", "ja, ja", "ja, xx"] {
             assert_eq!(key(tags(wrong)), "languages", "{wrong}");

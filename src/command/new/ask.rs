@@ -65,7 +65,7 @@ impl<'a> Asker<'a> {
         let refused = |written: &str, complaint: &Complaint| {
             let complaint = complaint.sentence(self.terminal);
             let values = [("flag", flag), ("value", written), ("complaint", &complaint)];
-            self.terminal.refuse("ask.wrong-flag", &values);
+            self.terminal.complain("ask.wrong-flag", &values);
             Obstacle::CommandLine
         };
         let read = |written: &str| read(written).map_err(|complaint| refused(written, &complaint));
@@ -119,7 +119,7 @@ fn converse<T>(
 /// Tells that an answer is missing.
 fn missing(terminal: &Terminal, question: &Question<'_>) -> Obstacle {
     let words = terminal.word(&question.key());
-    terminal.refuse("ask.missing", &[("flag", question.flag), ("question", &words)]);
+    terminal.complain("ask.missing", &[("flag", question.flag), ("question", &words)]);
     Obstacle::CommandLine
 }
 

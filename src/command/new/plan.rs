@@ -74,8 +74,10 @@ fn asked(arguments: &PlanArguments, asker: &mut Asker<'_>) -> Result<NewPlan, Ob
     let title = placeholders.title.replace(&placeholders.town, &town);
     let title = asker.ask(&asking("title", arguments.title.as_deref(), title), answer::text)?;
     let tags = placeholders.languages.join(",");
-    let languages =
-        asker.ask(&asking("languages", arguments.languages.as_deref(), tags), answer::languages)?;
+    let languages = asker.ask(
+        &asking("languages", arguments.languages.as_deref(), tags),
+        answer::languages(&placeholders.languages),
+    )?;
     let ended = last_ended_year().to_string();
     let baseline = asking("baseline-year", arguments.baseline_year.as_deref(), ended);
     let baseline_year = asker.ask(&baseline, answer::year)?;
