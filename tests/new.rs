@@ -188,6 +188,12 @@ fn a_new_section_has_the_headings_of_its_neighbours() {
     done(&town, &["new", "section", "--title", "公園", "--name", "parks"]);
     let parks = text_of(&town.join("content/1-chapter/2-parks.md"));
     assert!(parks.contains("## 現状 {#present}\n") && !parks.contains("{#situation}"), "{parks}");
+    for section in ["1-section", "2-parks"] {
+        fs::remove_file(town.join(format!("content/1-chapter/{section}.md"))).unwrap();
+    }
+    done(&town, &["new", "section", "--title", "道路", "--name", "roads"]);
+    let roads = text_of(&town.join("content/1-chapter/1-roads.md"));
+    assert!(roads.contains("## 現状と課題 {#situation}\n"), "without neighbours, those of the starter: {roads}");
 }
 
 #[test]
