@@ -193,7 +193,10 @@ fn a_new_section_has_the_headings_of_its_neighbours() {
     }
     done(&town, &["new", "section", "--title", "道路", "--name", "roads"]);
     let roads = text_of(&town.join("content/1-chapter/1-roads.md"));
-    assert!(roads.contains("## 現状と課題 {#situation}\n"), "without neighbours, those of the starter: {roads}");
+    assert!(
+        roads.contains("## 現状と課題 {#situation}\n"),
+        "without neighbours, those of the starter: {roads}"
+    );
 }
 
 #[test]
@@ -215,6 +218,18 @@ fn numbers_that_are_taken_are_refused_and_the_next_is_found_past_gaps_and_broken
     done(&town, &[&term[..], &["--definition", "* 印のことです。"]].concat());
     let kana = text_of(&town.join("content/glossary/02-kana.md"));
     assert_eq!(kana, "---\nnumber: 2\nterm: カナ\nreading: かな\n---\n\n\\* 印のことです。\n");
+}
+
+#[test]
+fn a_file_behind_a_link_that_the_plan_does_not_read_is_not_overwritten() {
+    let (folder, town) = town();
+    let elsewhere = folder.path().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("chapter.md"), "mine").unwrap();
+    std::os::unix::fs::symlink(&elsewhere, town.join("content/2-work")).unwrap();
+    let said = refused(&town, &["new", "chapter", "--title", "仕事", "--name", "work"], 1);
+    assert!(said.contains("error[K0702]") && said.contains("content/2-work/chapter.md"), "{said}");
+    assert_eq!(text_of(&elsewhere.join("chapter.md")), "mine");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod section;
 mod term;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -72,15 +73,12 @@ fn open(root: &Path) -> Result<Project, Obstacle> {
     let mut findings = Diagnostics::new();
     let project = read::read(root, &mut findings);
     project.ok_or_else(|| {
-        let of_plan =
-            |finding: &Diagnostic| !finding.order().0.starts_with("content/") || is_of_plan(finding);
-        findings.retain(of_plan);
+        findings.retain(|finding| {
+            let path = finding.order().0;
+            path == plan::PLAN || !path.starts_with("content/")
+        });
         Obstacle::Findings(findings)
     })
-}
-
-fn is_of_plan(finding: &Diagnostic) -> bool {
-    finding.order().0 == plan::PLAN
 }
 
 /// The number asked for, if nothing in `taken` has it; the next one where none is asked for.
@@ -109,15 +107,21 @@ fn name(
     asker.ask(&question, answer::name)
 }
 
-/// Writes `file`, which nothing stands in the place of, into `project`, and says by the sentence under
-/// `next` what comes then.
+/// Writes `file` into `project`, unless something stands in its place, and says by the sentence under `next`
+/// what comes then.
 fn make(
     (root, project): (&Path, &Project),
     file: &NewFile,
     asker: &Asker<'_>,
     (next, values): (&str, &[(&str, &str)]),
 ) -> Result<(), Obstacle> {
-    write::replace(&[(root.join(&file.path), file.text.clone().into_bytes())])?;
+    let path = root.join(&file.path);
+    // Its number is free; what a link hides from the plan may be there all the same.
+    if path.exists() {
+        let reason = io::Error::from(io::ErrorKind::AlreadyExists);
+        return Err(vec![Diagnostic::about(Rule::Unwritable, &file.path).with("reason", reason)].into());
+    }
+    write::replace(&[(path, file.text.clone().into_bytes())])?;
     asker.terminal.say("done.new.file", &[("file", &file.path)]);
     asker.terminal.say(next, values);
     if project.languages.len() > 1 {
