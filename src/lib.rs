@@ -10,14 +10,16 @@
 //! 4. [`read`]: disk → `Project`
 //! 5. [`write`]: finished files → disk
 //! 6. [`plan`]: `Project` → `Plan`, pure
-//! 7. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
-//! 8. [`localise`]: `Plan` + words → `Edition`, the plan in one language
-//! 9. [`manuscript`]: the text of a printed chapter → the files of `content/`
-//! 10. [`translate`]: what translators ask for and what guards their work
-//! 11. [`render`]: `Edition`s → `Site`
-//! 12. [`pipeline`]: all of it in order
-//! 13. [`serve`]: the site at an address of this computer, made again on every change
-//! 14. [`command`]: what a person can ask for; the only place that prints
+//! 7. [`schema`]: what the files of `content/` may hold, for editors
+//! 8. [`spreadsheet`]: `Plan` ↔ a table of its figures, and the texts that a filled-in table changes
+//! 9. [`localise`]: `Plan` + words → `Edition`, the plan in one language
+//! 10. [`manuscript`]: the text of a printed chapter → the files of `content/`
+//! 11. [`starter`]: what a new plan, chapter, section or entry of the glossary begins from
+//! 12. [`translate`]: what translators ask for and what guards their work
+//! 13. [`render`]: `Edition`s → `Site`
+//! 14. [`pipeline`]: all of it in order
+//! 15. [`serve`]: the site at an address of this computer, made again on every change
+//! 16. [`command`]: what a person can ask for; the only place that prints
 
 pub mod command;
 pub mod diagnostic;
@@ -28,8 +30,10 @@ pub mod plan;
 pub mod progress;
 pub mod read;
 pub mod render;
+pub mod schema;
 pub mod serve;
 pub mod spreadsheet;
+pub mod starter;
 pub mod translate;
 pub mod value;
 pub mod write;

@@ -113,6 +113,8 @@ fn arguments(case: &str) -> &'static [&'static str] {
         Some("explain") => &["explain", "K0230"],
         Some("serve") => &["serve", "--root", "site", "--port", PORT],
         Some("import") => &["data", "import", "site/table.csv", "--root", "site"],
+        Some("new") => &["new", "plan", "site"],
+        Some("add") => &["new", "chapter", "--number", "1", "--root", "site"],
         Some("manuscript") => &["import", "site/chapter.txt", "--root", "site"],
         _ => BUILD,
     }
@@ -120,7 +122,7 @@ fn arguments(case: &str) -> &'static [&'static str] {
 
 /// All that a run may write: the output, or the project where its own files are written.
 fn written(case: &str, folder: &Path) -> Files {
-    let own = ["data", "translate", "import"].contains(&arguments(case)[0]);
+    let own = ["data", "translate", "import", "new"].contains(&arguments(case)[0]);
     files(&folder.join(if own { "site" } else { "public" }))
 }
 

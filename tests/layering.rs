@@ -4,16 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages from the ground up, as `src/lib.rs` lists them: each may use those before it.
-const STAGES: [&str; 14] = [
+const STAGES: [&str; 16] = [
     "value",
     "progress",
     "diagnostic",
     "read",
     "write",
     "plan",
+    "schema",
     "spreadsheet",
     "localise",
     "manuscript",
+    "starter",
     "translate",
     "render",
     "pipeline",

@@ -96,7 +96,7 @@ impl<'a> Mistake<'a> {
             &values.map(|(n, v)| (n, v.as_str())),
         );
         let usage = self.command.get_overridden_usage().map(ToString::to_string);
-        terminal.refuse(&what, &self.help(terminal.speech()), &usage.unwrap_or_default());
+        terminal.refuse(&what, &self.help(terminal.speech()), usage.as_deref());
     }
 
     /// How to mend it.

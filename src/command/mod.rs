@@ -12,7 +12,9 @@ mod help;
 mod import;
 mod man;
 mod mistake;
+mod new;
 mod progress;
+mod schema;
 mod serve;
 mod speech;
 mod terminal;
@@ -31,6 +33,8 @@ use explain::ExplainArguments;
 use help::HelpArguments;
 use import::ChapterArguments;
 use man::ManArguments;
+use new::NewCommand;
+use schema::SchemaArguments;
 use serve::ServeArguments;
 use speech::Speech;
 use terminal::{Detail, Terminal};
@@ -74,12 +78,15 @@ impl CommonArguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(subcommand)]
+    New(NewCommand),
     Build(BuildArguments),
     Check(CheckArguments),
     Serve(ServeArguments),
     Import(ChapterArguments),
     #[command(subcommand)]
     Data(DataCommand),
+    Schema(SchemaArguments),
     #[command(subcommand)]
     Translate(TranslateCommand),
     Explain(ExplainArguments),
@@ -103,11 +110,13 @@ pub fn run() -> ExitCode {
 /// Does `command`; `spoken` is all that can be asked for, in the person's language.
 fn perform(command: &Command, spoken: &clap::Command, terminal: &Terminal) -> ExitCode {
     match command {
+        Command::New(command) => new::new(command, terminal),
         Command::Build(arguments) => build::build(arguments, terminal),
         Command::Check(arguments) => check::check(arguments, terminal),
         Command::Serve(arguments) => serve::serve(arguments, terminal),
         Command::Import(arguments) => import::import(arguments, terminal),
         Command::Data(command) => data::data(command, terminal),
+        Command::Schema(arguments) => schema::print_or_write(arguments, terminal),
         Command::Translate(command) => translate::translate(command, terminal),
         Command::Explain(arguments) => explain::explain(arguments, terminal),
         Command::Completions(arguments) => completions::completions(arguments, spoken, terminal),

@@ -113,14 +113,16 @@ impl Terminal {
     }
 
     /// Prints what is wrong with the command line, how to mend it, and how the command is used.
-    pub(super) fn refuse(&self, what: &str, help: &[String], usage: &str) {
+    pub(super) fn refuse(&self, what: &str, help: &[String], usage: Option<&str>) {
         let mut group =
             Group::with_title(Level::ERROR.with_name(self.word("message.error")).primary_title(what));
         for help in help {
             group = group.element(Level::HELP.with_name(self.word("message.help")).message(help));
         }
-        let usage = Level::NOTE.with_name(self.word("command-line.usage")).message(usage);
-        Self::warn(&self.renderer.render(&[group.element(usage)]));
+        if let Some(usage) = usage {
+            group = group.element(Level::NOTE.with_name(self.word("command-line.usage")).message(usage));
+        }
+        Self::warn(&self.renderer.render(&[group]));
     }
 
     /// Prints the sentence under `key`, which tells of what was done.
@@ -128,6 +130,16 @@ impl Terminal {
         if self.detail != Detail::Least {
             self.show(key, values);
         }
+    }
+
+    /// Prints that the command line says something wrong: the sentence under `key`.
+    pub(super) fn complain(&self, key: &str, values: &[(&str, &str)]) {
+        self.refuse(&self.sentence(key, values), &[], None);
+    }
+
+    /// The sentence under `key`.
+    pub(super) fn sentence(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(&self.word(key), values)
     }
 
     /// Prints `text` beside the results, for who wants to be told the most.
@@ -139,7 +151,7 @@ impl Terminal {
 
     /// Prints the sentence under `key`, which was asked for.
     pub(super) fn show(&self, key: &str, values: &[(&str, &str)]) {
-        self.print(&format!("{}\n", fill(&self.word(key), values)));
+        self.print(&format!("{}\n", self.sentence(key, values)));
     }
 
     /// Prints `text`, which was asked for, in its colours where someone is watching.

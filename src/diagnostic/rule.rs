@@ -279,6 +279,11 @@ rules! {
     PortTaken = "K1001", "port-taken", Error;
     /// A number or key of no rule.
     UnknownRule = "K1002", "unknown-rule", Error;
+
+    /// A folder for a new plan that holds something.
+    NotEmpty = "K1101", "not-empty", Error;
+    /// A number that another chapter, section or glossary entry has.
+    NumberTaken = "K1102", "number-taken", Error;
 }
 
 impl Rule {

@@ -21,7 +21,7 @@ mod embedded {
 const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
 /// The words under these keys are the program's own, for its users and for translators, and no page's.
-const MESSAGES: [&str; 5] = ["message.", "done.", "exchange.", "command-line.", "help."];
+const MESSAGES: [&str; 7] = ["message.", "done.", "exchange.", "ask.", "schema.", "command-line.", "help."];
 
 /// The words under this key depend on the plan's units, and are asked for when one is met.
 const UNITS: &str = "unit.";

@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
 use crate::value::FiscalYear;
 use draft::Draft;
+pub use write::reading;
 
 /// What the plan that the chapter belongs to has said already.
 #[derive(Debug, Clone, Default)]

@@ -126,7 +126,7 @@ fn term_file(note: &Note, findings: &mut Diagnostics) -> ContentFile {
 }
 
 /// How `term` is read, in hiragana, if it is written in kana: nothing else tells its reading.
-fn reading(term: &str) -> Option<String> {
+pub fn reading(term: &str) -> Option<String> {
     let signs = term.chars().filter(|sign| *sign != '・').map(|sign| match sign {
         'ぁ'..='ゖ' | 'ー' => Some(sign),
         // Katakana stand in the same order, further on.

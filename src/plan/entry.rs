@@ -7,10 +7,6 @@ use crate::read::front_matter::{IndicatorFields, Pairs, SectionFields};
 use crate::read::markdown::{Inline, plain};
 use crate::value::FiscalYear;
 
-const MEASURES: [Measure; 3] = [Measure::Level, Measure::RunningTotal, Measure::PeriodTotal];
-
-const GOALS: [Goal; 3] = [Goal::AtLeast, Goal::AtMost, Goal::Within];
-
 /// How `survey_size` says that nobody knows it.
 const UNKNOWN: &str = "unknown";
 
@@ -61,13 +57,13 @@ impl Entry<'_> {
             unit: fields.unit.clone(),
             measure: rules::choice(
                 fields.measure.as_deref(),
-                &MEASURES.map(|measure| (measure.key(), measure)),
+                &Measure::ALL.map(|measure| (measure.key(), measure)),
                 &self.place("measure"),
                 findings,
             ),
             goal: rules::choice(
                 fields.goal.as_deref(),
-                &GOALS.map(|goal| (goal.key(), goal)),
+                &Goal::ALL.map(|goal| (goal.key(), goal)),
                 &self.place("goal"),
                 findings,
             ),

@@ -49,6 +49,9 @@ pub enum Goal {
 }
 
 impl Measure {
+    /// Every one.
+    pub const ALL: [Measure; 3] = [Measure::Level, Measure::RunningTotal, Measure::PeriodTotal];
+
     /// The word for it in front matter and data.
     pub fn key(self) -> &'static str {
         match self {
@@ -60,6 +63,9 @@ impl Measure {
 }
 
 impl Goal {
+    /// Every one.
+    pub const ALL: [Goal; 3] = [Goal::AtLeast, Goal::AtMost, Goal::Within];
+
     /// The word for it in front matter and data.
     pub fn key(self) -> &'static str {
         match self {

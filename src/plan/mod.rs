@@ -17,7 +17,7 @@ pub use advice::advice;
 pub use assessment::{Assessment, Status};
 pub use footer::FooterLine;
 pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern, SurveySize};
-pub use rules::{normal_base_url, year_of};
+pub use rules::{YEARS, is_id, normal_base_url, year_of};
 pub(crate) use section::SDGS;
 pub use section::{Chapter, Place, Section, Term, Use};
 pub(crate) use unit::unit_id;
@@ -73,6 +73,21 @@ pub enum OutdatedPolicy {
     Source,
     /// Nothing: the build fails.
     Error,
+}
+
+impl OutdatedPolicy {
+    /// Every one.
+    pub const ALL: [OutdatedPolicy; 3] =
+        [OutdatedPolicy::Notice, OutdatedPolicy::Source, OutdatedPolicy::Error];
+
+    /// The word for it in plan.yml.
+    pub fn key(self) -> &'static str {
+        match self {
+            OutdatedPolicy::Notice => "notice",
+            OutdatedPolicy::Source => "source",
+            OutdatedPolicy::Error => "error",
+        }
+    }
 }
 
 impl Plan {
@@ -175,11 +190,7 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
 }
 
 fn outdated_policy(project: &Project, findings: &mut Diagnostics) -> OutdatedPolicy {
-    let choices = [
-        ("notice", OutdatedPolicy::Notice),
-        ("source", OutdatedPolicy::Source),
-        ("error", OutdatedPolicy::Error),
-    ];
+    let choices = OutdatedPolicy::ALL.map(|policy| (policy.key(), policy));
     let written = project.plan.data.outdated.as_deref();
     rules::choice(written, &choices, &project.plan.value("outdated"), findings).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use crate::read::yaml::Yaml;
 use crate::value::FiscalYear;
 
 /// Years that a plan can be about.
-const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
+pub const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
 
 /// The fiscal year that `written` is: four digits, full-width or not.
 pub fn year_of(written: &str) -> Option<FiscalYear> {
@@ -69,8 +69,8 @@ pub fn normal_base_url(url: &str) -> Option<String> {
 /// Ids that every section's page gives to its own parts.
 const RESERVED: [&str; 5] = ["main", "kgi", "kpi", "terms", "contents-title"];
 
-/// An id is part of addresses: small letters, digits and hyphens, beginning with a letter.
-pub(super) fn is_id(id: &str) -> bool {
+/// Whether `id` can be part of addresses: small letters, digits and hyphens, beginning with a letter.
+pub fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase())
         && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

@@ -1,6 +1,8 @@
 //! `content/`: which file is which.
 
-use super::front_matter::{self, ChapterFields, Page, PlanFields, SectionFields, TermFields};
+use super::front_matter::{
+    self, ChapterFields, IndicatorFields, Page, PlanFields, SectionFields, TermFields,
+};
 use super::markdown::{self, Block};
 use super::name::{bad_name, is_address};
 use super::walk::{File, Root};
@@ -134,23 +136,23 @@ fn place(name: &str) -> (u32, String) {
 
 fn read_plan(source: &Source, findings: &mut Diagnostics) -> Option<Yaml<PlanFields>> {
     let plan: Yaml<PlanFields> = yaml::parse(&source.span(0..source.text().len()), findings)?;
-    plan.require("", &["title", "town", "languages", "baseline_year", "target_year"], findings);
+    plan.require("", &PlanFields::REQUIRED, findings);
     Some(plan)
 }
 
 fn chapter(file: &File, folder: &str, findings: &mut Diagnostics) -> Option<ChapterFile> {
     let page: Page<ChapterFields> = front_matter::read_page(&file.text(findings)?, findings)?;
-    page.fields.require("", &["title"], findings);
+    page.fields.require("", &ChapterFields::REQUIRED, findings);
     let body = markdown::read_body(&page.body, findings);
     Some(ChapterFile { name: folder.to_owned(), fields: page.fields, body, sections: Vec::new() })
 }
 
 fn section(file: &File, name: &str, findings: &mut Diagnostics) -> Option<SectionFile> {
     let page: Page<SectionFields> = front_matter::read_page(&file.text(findings)?, findings)?;
-    page.fields.require("", &["title"], findings);
+    page.fields.require("", &SectionFields::REQUIRED, findings);
     for (kind, count) in [("kgi", page.fields.data.kgi.len()), ("kpi", page.fields.data.kpi.len())] {
         for position in 0..count {
-            page.fields.require(&format!("{kind}/{position}"), &["id", "name"], findings);
+            page.fields.require(&format!("{kind}/{position}"), &IndicatorFields::REQUIRED, findings);
         }
     }
     let body = markdown::read_body(&page.body, findings);
@@ -160,7 +162,7 @@ fn section(file: &File, name: &str, findings: &mut Diagnostics) -> Option<Sectio
 fn term(file: &File, name: &str, findings: &mut Diagnostics) -> Option<TermFile> {
     let page: Page<TermFields> = front_matter::read_page(&file.text(findings)?, findings)?;
     let before = findings.len();
-    page.fields.require("", &["number", "term", "reading"], findings);
+    page.fields.require("", &TermFields::REQUIRED, findings);
     if page.fields.data.number == 0 && findings.len() == before {
         let finding = Diagnostic::at(Rule::NotAChoice, &page.fields.value("number"));
         findings.push(finding.with("value", 0).with("choices", "1, 2, 3, …"));

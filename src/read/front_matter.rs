@@ -128,6 +128,31 @@ pub struct TermFields {
     pub reading: String,
 }
 
+impl PlanFields {
+    /// The keys that must say something.
+    pub const REQUIRED: [&str; 5] = ["title", "town", "languages", "baseline_year", "target_year"];
+}
+
+impl ChapterFields {
+    /// The keys that must say something.
+    pub const REQUIRED: [&str; 1] = ["title"];
+}
+
+impl SectionFields {
+    /// The keys that must say something.
+    pub const REQUIRED: [&str; 1] = ["title"];
+}
+
+impl IndicatorFields {
+    /// The keys that must say something.
+    pub const REQUIRED: [&str; 2] = ["id", "name"];
+}
+
+impl TermFields {
+    /// The keys that must say something.
+    pub const REQUIRED: [&str; 3] = ["number", "term", "reading"];
+}
+
 /// A mapping of text to text in the order of the file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Pairs(pub Vec<(String, String)>);

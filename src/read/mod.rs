@@ -25,6 +25,7 @@ pub use content::{Asset, ChapterFile, SectionFile, TermFile};
 pub use decode::{decode, unicode};
 use front_matter::PlanFields;
 use locale_file::{TranslationFile, WordsFile};
+pub use name::words_for_name;
 pub use stamp::Stamp;
 use terms_file::AgreedTerm;
 use theme_file::Theme;
@@ -99,6 +100,13 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
         languages,
         plan,
     })
+}
+
+/// The paths of all files of `content/` under `root`, from there, whatever they hold.
+pub fn content_paths(root: &Path) -> Vec<String> {
+    let mut unread = Diagnostics::new();
+    let files = Root::open(root, &mut unread).map(|root| root.files("content", &mut unread));
+    files.unwrap_or_default().into_iter().map(|file| file.path).collect()
 }
 
 /// The bytes of the text at `path`, exactly as they stand on disk.

@@ -35,11 +35,18 @@ fn is_topic(name: &str) -> bool {
     TOPICS.iter().any(|topic| name.eq_ignore_ascii_case(topic))
 }
 
-fn ascii_stem(stem: &str) -> String {
+/// What there is in `text` that an address allows, in small letters and joined by hyphens; nothing where
+/// all of it is Japanese.
+pub fn words_for_name(text: &str) -> String {
     let kept: String =
-        stem.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        text.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
-    let stem = if words.is_empty() { "1-name".to_owned() } else { words.join("-") };
+    words.join("-")
+}
+
+fn ascii_stem(stem: &str) -> String {
+    let words = words_for_name(stem);
+    let stem = if words.is_empty() { "1-name".to_owned() } else { words };
     match stem.as_str() {
         taken if taken == "index" || is_topic(taken) => format!("1-{taken}"),
         digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => format!("{digits}-name"),

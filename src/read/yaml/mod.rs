@@ -4,10 +4,10 @@
 //! digits as written (`35.0` stays `35.0`). It does not tell where a value stood once it has
 //! parsed, nor that a key stood twice, so the text is walked a second time for its places.
 
-mod fields;
 mod kind;
 mod places;
 mod scalar;
+mod shape;
 mod slip;
 
 use serde::de::DeserializeOwned;
@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Span};
 
 pub use scalar::{is_unprinted, scalar, text_value};
+pub use shape::Shape;
 
 use places::{Places, join, locate, rest_of_line};
 
@@ -103,7 +104,7 @@ pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Op
             continue;
         }
         let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", &key);
-        findings.push(finding.suggest(&key, fields::names::<T>()));
+        findings.push(finding.suggest(&key, Shape::of::<T>().keys()));
     }
     match read {
         // What is no YAML says something else than was meant; more would be found wrong with it.

@@ -45,9 +45,8 @@ fn ends(last: &str) -> bool {
 /// Whether `text` ends in an abbreviation or an initial, which may end a sentence or not.
 fn is_cut_short(text: &str) -> bool {
     let Some(before) = unwrapped(text).strip_suffix('.') else { return false };
-    let start = before.rfind(|sign: char| sign.is_whitespace() || "([“«\"".contains(sign));
-    let word =
-        before[start.map_or(0, |start| start + 1)..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word = before.rsplit(|sign: char| sign.is_whitespace() || "([“«\"".contains(sign)).next();
+    let word = word.unwrap_or(before).trim_start_matches(|c: char| !c.is_alphanumeric());
     let lower = word.to_lowercase();
     ABBREVIATIONS.contains(&lower.as_str()) || lower.split('.').all(|part| part.chars().count() == 1)
 }
@@ -68,6 +67,7 @@ mod tests {
             ("en", "計画です【※8】。", "It is a plan【※8】.", None),
             ("en", "（計画です。）", "(It is a plan.)", None),
             ("en", "「計画」です。", "It is a “plan.”", None),
+            ("pt", "計画の推進", "Promoção do “etc.”", None),
             ("en", "計画など", "Plans etc.", None),
             ("en", "計画は次のとおりです。", "The plans are:", None),
             ("en", "米国", "The U.S.", None),

@@ -1,0 +1,168 @@
+//! The files of a new plan: the starter's, with the answers in the place of its own facts.
+
+use std::ops::Range;
+
+use include_dir::{Dir, DirEntry, include_dir};
+use serde::de::IgnoredAny;
+
+use super::NewFile;
+use crate::diagnostic::{Diagnostics, Source};
+use crate::read::front_matter::PlanFields;
+use crate::read::yaml::{self, Yaml, scalar};
+use crate::value::{FiscalYear, Language};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/starter/plan");
+
+const PLAN: &str = "content/plan.yml";
+const TRANSLATIONS: &str = "locales/plan/";
+
+/// What a plan says of itself.
+#[derive(Debug, Clone)]
+pub struct NewPlan {
+    /// Its title.
+    pub title: String,
+    /// The town's name.
+    pub town: String,
+    /// Its languages; the first is the one it is adopted in.
+    pub languages: Vec<Language>,
+    /// The fiscal year of its baselines.
+    pub baseline_year: FiscalYear,
+    /// The fiscal year of its targets.
+    pub target_year: FiscalYear,
+}
+
+/// What the starter's own plan.yml says, which clearly stands for something else.
+#[derive(Debug, Clone, Default)]
+pub struct Placeholders {
+    /// The plan's title.
+    pub title: String,
+    /// The town's name.
+    pub town: String,
+    /// The tags of its languages.
+    pub languages: Vec<String>,
+}
+
+impl Placeholders {
+    /// As they stand in the starter.
+    pub fn read() -> Self {
+        let text = EMBEDDED.get_file(PLAN).and_then(|file| file.contents_utf8()).unwrap_or_default();
+        let plan: Option<Yaml<PlanFields>> = parse(text);
+        let plan = plan.map(|plan| plan.data).unwrap_or_default();
+        Self { title: plan.title, town: plan.town, languages: plan.languages }
+    }
+}
+
+impl NewPlan {
+    /// All files of the plan. A title and a name that are no longer the starter's are not translated yet.
+    pub fn files(&self) -> Vec<NewFile> {
+        let placeholders = Placeholders::read();
+        let mut files = Vec::new();
+        collect(&EMBEDDED, &mut |path, text| {
+            let other = |language: &str| self.languages.iter().all(|own| own.as_str() != language);
+            let text = match path.strip_prefix(TRANSLATIONS).and_then(|path| path.split_once('/')) {
+                Some((language, _)) if other(language) => return,
+                Some((language, "plan.yml")) => self.translation(text, language, &placeholders),
+                None if path == PLAN => self.plan_file(text),
+                _ => text.to_owned(),
+            };
+            files.push(NewFile { path: path.to_owned(), text });
+        });
+        files
+    }
+
+    fn plan_file(&self, text: &str) -> String {
+        let languages: Vec<&str> = self.languages.iter().map(Language::as_str).collect();
+        let facts = [
+            ("title", scalar(&self.title, false, None)),
+            ("town", scalar(&self.town, false, None)),
+            ("languages", format!("[{}]", languages.join(", "))),
+            ("baseline_year", self.baseline_year.to_string()),
+            ("target_year", self.target_year.to_string()),
+        ];
+        with_values(text, &facts.map(|(key, value)| (key.to_owned(), value)))
+    }
+
+    fn translation(&self, text: &str, language: &str, placeholders: &Placeholders) -> String {
+        let facts = [("title", &self.title, &placeholders.title), ("town", &self.town, &placeholders.town)];
+        let changed = facts.into_iter().filter(|(_, own, placeholder)| own != placeholder);
+        let values = changed.flat_map(|(key, own, _)| {
+            let source = (format!("{key}/ja"), scalar(own, false, None));
+            [source, (format!("{key}/{language}"), String::new())]
+        });
+        with_values(text, &values.collect::<Vec<_>>())
+    }
+}
+
+/// Hands every file under `folder` on, by its path in the starter.
+fn collect<'a>(folder: &'a Dir<'a>, file: &mut impl FnMut(&str, &'a str)) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => collect(inner, file),
+            DirEntry::File(found) => {
+                let path = found.path().to_string_lossy().replace('\\', "/");
+                file(&path, found.contents_utf8().unwrap_or_default());
+            }
+        }
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Option<Yaml<T>> {
+    let source = Source::new(PLAN, text);
+    yaml::parse(&source.span(0..text.len()), &mut Diagnostics::new())
+}
+
+/// The YAML `text` with each of `values` in the place of what stands under its path; nothing else changes.
+fn with_values(text: &str, values: &[(String, String)]) -> String {
+    let Some(yaml) = parse::<IgnoredAny>(text) else { return text.to_owned() };
+    let place = |(path, value): &(String, String)| {
+        let range = yaml.value_at(path)?.range;
+        // No space is left at the end of a line.
+        let start = if value.is_empty() { range.start - 1 } else { range.start };
+        Some((start..range.end, value.clone()))
+    };
+    let mut edits: Vec<(Range<usize>, String)> = values.iter().filter_map(place).collect();
+    edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+    let mut text = text.to_owned();
+    for (range, value) in edits {
+        text.replace_range(range, &value);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NewPlan, Placeholders};
+    use crate::value::{FiscalYear, Language};
+
+    fn text_of(plan: &NewPlan, path: &str) -> Option<String> {
+        plan.files().into_iter().find(|file| file.path == path).map(|file| file.text)
+    }
+
+    fn plan(title: &str, languages: &[&str]) -> NewPlan {
+        NewPlan {
+            title: title.to_owned(),
+            town: Placeholders::read().town,
+            languages: languages.iter().filter_map(|tag| Language::parse(tag)).collect(),
+            baseline_year: FiscalYear(2031),
+            target_year: FiscalYear(2036),
+        }
+    }
+
+    #[test]
+    fn answers_stand_in_the_place_of_the_starters_facts_and_comments_stay() {
+        let text = text_of(&plan("町: 計画", &["ja", "en"]), "content/plan.yml").unwrap();
+        for line in ["title: \"町: 計画\"", "languages: [ja, en]", "baseline_year: 2031", "target_year: 2036"]
+        {
+            assert!(text.lines().any(|own| own == line), "{line}: {text}");
+        }
+        assert!(text.starts_with("# この計画そのものについての設定です。"), "{text}");
+    }
+
+    #[test]
+    fn only_what_is_still_the_starters_is_translated_and_only_into_the_plans_languages() {
+        let changed = plan("大泉町総合計画", &["ja", "en"]);
+        let text = text_of(&changed, "locales/plan/en/plan.yml").unwrap();
+        assert!(text.contains("title:\n  ja: 大泉町総合計画\n  en:\ntown:\n  ja: ○○町\n  en: \"["), "{text}");
+        assert_eq!(text_of(&changed, "locales/plan/pt/plan.yml"), None);
+    }
+}
