@@ -190,7 +190,7 @@ const MISTAKES: [(&str, [&str; 3]); 14] = [
     (
         "serve --open=yes",
         [
-            "エラー: `--open` は値を取りませんが、`yes` と書かれています。",
+            "エラー: `--open` には値を付けられませんが、`yes` と書かれています。",
             "erro: `--open` não recebe valor, mas foi escrito `yes`",
             "error: `--open` takes no value, but `yes` was written",
         ],

@@ -155,7 +155,7 @@ mod tests {
         {
             assert!(text.lines().any(|own| own == line), "{line}: {text}");
         }
-        assert!(text.starts_with("# この計画そのものについての設定です。"), "{text}");
+        assert!(text.starts_with("# 計画全体についての設定です。"), "{text}");
     }
 
     #[test]
