@@ -21,7 +21,7 @@ const STAGES: [&str; 13] = [
 ];
 
 /// Each library that the design names, and the one file or folder through which it is used.
-const DOORS: [(&str, &str); 12] = [
+const DOORS: [(&str, &str); 13] = [
     ("walkdir::", "read/walk"),
     ("serde_yaml::", "read/yaml"),
     ("pulldown_cmark::", "read/markdown"),
@@ -34,6 +34,7 @@ const DOORS: [(&str, &str); 12] = [
     ("zip::", "render/bundle"),
     ("tokio", "serve/server"),
     ("hyper::", "serve/"),
+    ("ureq::", "command/check/external"),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -134,7 +134,7 @@ impl Terminal {
     }
 
     /// The `part` of the message for the rule that `finding` breaks.
-    fn message(&self, finding: &Diagnostic, part: &str) -> String {
+    pub(super) fn message(&self, finding: &Diagnostic, part: &str) -> String {
         let values: Vec<(&str, &str)> =
             finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         fill(&self.word(&format!("message.{}.{part}", finding.rule.key())), &values)
@@ -147,15 +147,20 @@ impl Terminal {
         })
     }
 
-    /// How to mend `finding`.
-    fn help(&self, finding: &Diagnostic) -> Vec<String> {
+    /// How to mend `finding`, after what was probably meant.
+    pub(super) fn help(&self, finding: &Diagnostic) -> Vec<String> {
         let meant =
             finding.meant.iter().map(|meant| fill(&self.word("message.did-you-mean"), &[("meant", meant)]));
+        meant.chain(self.remedies(finding)).collect()
+    }
+
+    /// How to mend `finding`.
+    pub(super) fn remedies(&self, finding: &Diagnostic) -> Vec<String> {
         let waiver = finding.rule.can_be_waived().then(|| {
             let id = finding.rule.id();
             fill(&self.word("message.waiver"), &[("id", id)])
         });
-        meant.chain([self.message(finding, "remedy")]).chain(waiver).collect()
+        std::iter::once(self.message(finding, "remedy")).chain(waiver).collect()
     }
 
     fn report(&self, finding: &Diagnostic) -> String {

@@ -17,6 +17,9 @@ mod embedded {
     rust_i18n::i18n!("locales/ui");
 }
 
+/// The language whose words are the measure of all others.
+const STANDARD: &str = "ja";
+
 /// Categories of plural words (Unicode CLDR).
 const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
@@ -43,6 +46,16 @@ impl std::fmt::Debug for Catalogue {
 /// The word under `key` as it was compiled into the program.
 pub fn embedded_word(language: &str, key: &str) -> Option<Cow<'static, str>> {
     embedded::_rust_i18n_backend().translate(language, key)
+}
+
+/// The keys of every word that was compiled into the program, plural forms counted as one.
+pub fn embedded_keys() -> BTreeSet<String> {
+    let words = embedded::_rust_i18n_backend().messages_for_locale(STANDARD).unwrap_or_default();
+    words.into_iter().map(|(key, _)| without_form(&key).to_owned()).collect()
+}
+
+fn without_form(key: &str) -> &str {
+    PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(key)
 }
 
 /// Fills `%{name}` in `pattern`.
@@ -139,11 +152,9 @@ fn shown(keys: &[String]) -> String {
 /// Every word the pages need, plural forms counted as one: those that the program's own Japanese
 /// words hold.
 fn needed() -> BTreeSet<String> {
-    let words = embedded::_rust_i18n_backend().messages_for_locale("ja").unwrap_or_default();
-    let keys = words.into_iter().map(|(key, _)| key);
-    keys.filter(|key| is_of_pages(key) && !key.starts_with(UNITS))
-        .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
-        .collect()
+    let mut keys = embedded_keys();
+    keys.retain(|key| is_of_pages(key) && !key.starts_with(UNITS));
+    keys
 }
 
 fn is_of_pages(key: &str) -> bool {

@@ -7,6 +7,7 @@ mod entry;
 mod footer;
 mod grammar;
 mod indicator;
+mod outline;
 mod reference;
 mod rules;
 mod section;
@@ -170,6 +171,7 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
     }
     plan.indicators().for_each(|indicator| coherence::check(indicator, &plan, findings));
     rules::unique_ids(&plan, findings);
+    outline::check(&plan, findings);
     reference::resolve(&mut plan, findings);
     plan
 }

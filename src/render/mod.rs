@@ -11,6 +11,7 @@ mod colour;
 mod data;
 mod html;
 mod json;
+mod link;
 mod look;
 mod page;
 mod search;
@@ -30,6 +31,8 @@ use crate::read::{Asset, Project};
 use crate::value::{Address, Language};
 use asset::Assets;
 use binding::Volume;
+pub use colour::advice as theme_advice;
+pub use link::check as check_links;
 pub use look::Look;
 use page::{Desk, Page, Shelf};
 use template::Templates;
@@ -102,8 +105,9 @@ pub fn render(
         site.files.extend(edition_pages(shelf, templates, false, findings)?);
     }
     for shelf in &shelves {
-        let files =
-            shelf.charts.iter().map(|(id, chart)| (shelf.chart_file(id), chart.file.clone().into_bytes()));
+        let files = shelf.charts.iter().map(|(id, chart)| {
+            (page::chart_file(shelf.edition.language, id), chart.file.clone().into_bytes())
+        });
         site.files.extend(files);
     }
     site.files.extend(sitemap::sitemap(plan, &pages, editions));

@@ -10,6 +10,9 @@ use crate::value::Language;
 /// The waivers of a unit stand under this key of it.
 const WAIVE: &str = "_waive";
 
+/// What `_review` can say.
+const REVIEWS: [&str; 2] = ["draft", "reviewed"];
+
 /// Keys that are about the file as a whole.
 const SETTINGS: [&str; 2] = ["_version", "_review"];
 
@@ -66,9 +69,9 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn is_reviewed(&mut self, review: &str) -> bool {
-        if !["draft", "reviewed"].contains(&review) {
+        if !REVIEWS.contains(&review) {
             let finding = Diagnostic::at(Rule::NotAChoice, &self.yaml.value("_review")).with("value", review);
-            self.findings.push(finding.with("choices", "draft, reviewed"));
+            self.findings.push(finding.with("choices", REVIEWS.join(", ")).suggest(review, REVIEWS));
         }
         review == "reviewed"
     }

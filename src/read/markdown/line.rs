@@ -13,6 +13,10 @@ use crate::value::text_width::is_wide;
 pub(super) struct Line {
     pub(super) inlines: Vec<Inline>,
     pub(super) faults: Vec<(Rule, Range<usize>)>,
+    /// Links and pictures: what each names, and of a picture what it shows in words.
+    pub(super) targets: Vec<(Range<usize>, String, Option<String>)>,
+    /// Where text holds asterisks that the parser left as they are.
+    pub(super) starred: Vec<Range<usize>>,
     /// From its first to its last event, in the prepared text.
     pub(super) range: Range<usize>,
     /// The line broke in the source, and what follows is not known yet.
@@ -51,7 +55,12 @@ impl Line {
 
     fn step(&mut self, (event, range): Step) {
         match event {
-            Event::Text(text) => self.text(&text.replace(emphasis::JOINER, "")),
+            Event::Text(text) => {
+                if text.contains(emphasis::STRONG) {
+                    self.starred.push(range);
+                }
+                self.text(&text.replace(emphasis::JOINER, ""));
+            }
             Event::Code(code) => {
                 self.settle_break(code.chars().next());
                 self.push(Inline::Code(code.into_string()));
@@ -101,10 +110,12 @@ impl Line {
             Tag::Emphasis => self.inlines.push(Inline::Emphasis(content)),
             Tag::Strong => self.inlines.push(Inline::Strong(content)),
             Tag::Link { dest_url, .. } if is_safe(&dest_url) => {
+                self.targets.push((range.clone(), dest_url.to_string(), None));
                 self.inlines.push(Inline::Link { to: dest_url.into_string(), content });
             }
             Tag::Image { dest_url, .. } if is_safe(&dest_url) => {
                 let alternative = inline::text_of(&content);
+                self.targets.push((range.clone(), dest_url.to_string(), Some(alternative.clone())));
                 self.inlines.push(Inline::Image { from: dest_url.into_string(), alternative });
             }
             _ => {
