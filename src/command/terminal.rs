@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place, Position, Severity};
 use crate::localise::catalogue::{embedded_word, fill};
 use crate::serve::{Notice, Told};
 
@@ -135,9 +135,24 @@ impl Terminal {
 
     /// The `part` of the message for the rule that `finding` breaks.
     pub(super) fn message(&self, finding: &Diagnostic, part: &str) -> String {
-        let values: Vec<(&str, &str)> =
-            finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        fill(&self.word(&format!("message.{}.{part}", finding.rule.key())), &values)
+        let key = format!("message.{}.{part}", finding.rule.key());
+        self.sentence(&key, &finding.values, &finding.phrases)
+    }
+
+    /// The words under `key` with `values` and `phrases` filled in.
+    fn sentence(
+        &self,
+        key: &str,
+        values: &[(&'static str, String)],
+        phrases: &[(&'static str, Phrase)],
+    ) -> String {
+        let told = phrases.iter().map(|(name, phrase)| {
+            let key = format!("message.detail.{}", phrase.key);
+            (*name, self.sentence(&key, &phrase.values, &phrase.phrases))
+        });
+        let told: Vec<(&str, String)> = told.chain(values.iter().cloned()).collect();
+        let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fill(&self.word(key), &told)
     }
 
     fn severity(&self, finding: &Diagnostic) -> String {

@@ -150,8 +150,10 @@ impl<'a> Neighbours<'a> {
             known.map(|ids| at(Rule::UnknownAnchor).with("id", &id).suggest(&id, ordered(ids)))
         } else if is_file {
             None
-        } else if self.plan.languages.iter().any(|tag| path.split('/').next() == Some(tag.as_str())) {
-            Some(at(Rule::LanguageLink))
+        } else if let Some(rest) = self.in_language(path) {
+            let meant = self.names.iter().find(|name| page(name) == rest);
+            let meant = meant.map(|name| Address::new(name.as_str()).relative_to(&Address::new(&*text.file)));
+            Some(Diagnostic { meant, ..at(Rule::LanguageLink) })
         } else {
             Some(self.suggest(at(Rule::UnknownLink), text, target))
         };
@@ -160,6 +162,12 @@ impl<'a> Neighbours<'a> {
         let file = written.map_or_else(|| format!("{}{TEXT}", text.file), |path| beside(&text.file, path));
         findings.extend(finding.map(|finding| finding.with("file", format!("content/{file}"))));
         findings
+    }
+
+    /// What of `path` follows the folder of a language, where one leads it.
+    fn in_language<'b>(&self, path: &'b str) -> Option<&'b str> {
+        let (folder, rest) = path.split_once('/').unwrap_or((path, ""));
+        self.plan.languages.iter().any(|tag| tag.as_str() == folder).then_some(rest)
     }
 
     /// Names what `target` most likely stands for: a file of the same name elsewhere, or one of a similar
