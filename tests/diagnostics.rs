@@ -131,7 +131,8 @@ fn make_by_hand(case: &str, folder: &Path) {
             fs::write(site.join("content/1-living/chapter.md"), "---\ntitle: 暮\0らし\n---\n").unwrap();
         }
         "missing-word" => words_without_home(&site),
-        "external-addresses" => drop(elsewhere::open(TcpListener::bind(ELSEWHERE).unwrap())),
+        // Open until the tests end, so that it is opened once.
+        "external-addresses" => drop(TcpListener::bind(ELSEWHERE).map(elsewhere::open)),
         // Held until the tests end; if somebody else holds it, it is as busy.
         "serve-at-busy-port" => std::mem::forget(TcpListener::bind(format!("127.0.0.1:{PORT}"))),
         "foreign-output" => fs::remove_file(public.join(".keikaku")).unwrap(),

@@ -42,7 +42,7 @@ fn words(path: &str) -> BTreeMap<String, String> {
     let text = fs::read_to_string(repository().join(path)).unwrap();
     let mut words = BTreeMap::new();
     flatten(&serde_yaml::from_str(&text).unwrap(), "", &mut words);
-    words.retain(|key, _| !["message.", "done."].iter().any(|messages| key.starts_with(messages)));
+    words.retain(|key, _| !["message.", "detail.", "done."].iter().any(|messages| key.starts_with(messages)));
     words
 }
 

@@ -89,3 +89,17 @@ fn the_plan_is_told_of_as_people_read_it_too() {
     let sum = String::from_utf8(output.stdout).unwrap();
     assert!(sum.ends_with(&format!("エラー{errors}件、注意{}件。\n", 50 - errors)), "{sum}");
 }
+
+#[test]
+fn the_parts_of_sentences_stand_in_every_language() {
+    let parts = |language: &str| -> BTreeSet<String> {
+        let text = fs::read_to_string(repository().join(format!("locales/ui/{language}.yml"))).unwrap();
+        let words: Value = serde_yaml::from_str(&text).unwrap();
+        let parts = words["detail"].as_object().unwrap();
+        let answers = parts["no-answer"].as_object().unwrap();
+        parts.keys().chain(answers.keys()).cloned().collect()
+    };
+    let japanese = parts("ja");
+    assert!(japanese.len() > 30, "{japanese:?}");
+    assert_eq!((parts("pt"), parts("en")), (japanese.clone(), japanese));
+}

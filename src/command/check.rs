@@ -42,7 +42,7 @@ pub(super) fn check(arguments: &CheckArguments) -> ExitCode {
     let terminal = Terminal::open();
     let mut findings = pipeline::check(&arguments.root).findings;
     if arguments.external {
-        findings.extend(external::check(&pipeline::addresses(&arguments.root), &terminal));
+        findings.extend(external::check(&pipeline::addresses(&arguments.root)));
         findings.sort_by(|one, other| one.order().cmp(&other.order()));
     }
     match arguments.format {

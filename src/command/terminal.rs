@@ -147,7 +147,7 @@ impl Terminal {
         phrases: &[(&'static str, Phrase)],
     ) -> String {
         let told = phrases.iter().map(|(name, phrase)| {
-            let key = format!("message.detail.{}", phrase.key);
+            let key = format!("detail.{}", phrase.key);
             (*name, self.sentence(&key, &phrase.values, &phrase.phrases))
         });
         let told: Vec<(&str, String)> = told.chain(values.iter().cloned()).collect();

@@ -27,7 +27,7 @@ pub enum Place {
 /// A part of a sentence in the words of the program, which a reader has in the language of the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
-    /// The key of its words, under `message.detail` in `locales/ui`.
+    /// The key of its words, under `detail` in `locales/ui`.
     pub key: &'static str,
     /// What the words fill in, by name.
     pub values: Vec<(&'static str, String)>,

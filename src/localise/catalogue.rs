@@ -24,7 +24,7 @@ const STANDARD: &str = "ja";
 const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
 /// The words under these keys are the program's own, for its users and for translators, and no page's.
-const MESSAGES: [&str; 3] = ["message.", "done.", "exchange."];
+const MESSAGES: [&str; 4] = ["message.", "detail.", "done.", "exchange."];
 
 /// The words under this key depend on the plan's units, and are asked for when one is met.
 const UNITS: &str = "unit.";

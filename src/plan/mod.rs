@@ -89,6 +89,12 @@ impl Plan {
             .flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
     }
 
+    /// Every text in the order of the plan, then those of the glossary.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let of_chapters = self.chapters.iter().flat_map(Chapter::texts);
+        of_chapters.chain(self.terms.iter().map(|term| &term.text))
+    }
+
     /// Every indicator in the order of the plan.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.sections().flat_map(|(_, section)| &section.indicators)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Chapter, Plan, Text, rules};
+use super::{Chapter, Plan, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::read::markdown::{Prose, headings};
 
@@ -11,7 +11,7 @@ const TITLE: u8 = 1;
 
 /// Finds headings that a page cannot have, and files that share a number.
 pub(super) fn check(plan: &Plan, findings: &mut Diagnostics) {
-    for text in texts(plan) {
+    for text in plan.texts() {
         // A heading without an id goes by the one before it.
         let mut last = "";
         for (level, id, prose) in headings(&text.blocks) {
@@ -34,7 +34,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Diagnostics) {
 
 /// Asks about headings that leave out a level.
 pub(super) fn advice(plan: &Plan, findings: &mut Diagnostics) {
-    for text in plan.chapters.iter().flat_map(of_chapter) {
+    for text in plan.chapters.iter().flat_map(Chapter::texts) {
         let mut above = TITLE;
         for (level, _, prose) in headings(&text.blocks) {
             if level > above + 1 {
@@ -45,15 +45,6 @@ pub(super) fn advice(plan: &Plan, findings: &mut Diagnostics) {
             above = level;
         }
     }
-}
-
-/// Every text of the plan.
-fn texts(plan: &Plan) -> impl Iterator<Item = &Text> {
-    plan.chapters.iter().flat_map(of_chapter).chain(plan.terms.iter().map(|term| &term.text))
-}
-
-fn of_chapter(chapter: &Chapter) -> impl Iterator<Item = &Text> {
-    std::iter::once(&chapter.text).chain(chapter.sections.iter().map(|section| &section.text))
 }
 
 /// Where the id of the heading `prose` stands, after its words.

@@ -43,6 +43,13 @@ pub struct Section {
     pub source_pages: Option<String>,
 }
 
+impl Chapter {
+    /// Its own text and those of its sections, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.text).chain(self.sections.iter().map(|section| &section.text))
+    }
+}
+
 impl Section {
     /// The indicators of one of its tables.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Indicator> {

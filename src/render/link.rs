@@ -77,12 +77,7 @@ fn page(path: &str) -> String {
 /// files of `project` at an address where the program puts one of its own.
 pub fn check(plan: &Plan, project: &Project) -> Diagnostics {
     let site = Neighbours::of(plan, project);
-    let chapters = plan.chapters.iter();
-    let texts = chapters.flat_map(|chapter| {
-        std::iter::once(&chapter.text).chain(chapter.sections.iter().map(|section| &section.text))
-    });
-    let texts = texts.chain(plan.terms.iter().map(|term| &term.text));
-    let told = texts.flat_map(|text| {
+    let told = plan.texts().flat_map(|text| {
         let targets = proses(&text.blocks).into_iter().flat_map(|prose| &prose.targets);
         targets.flat_map(|target| site.check(text, target))
     });
@@ -119,11 +114,7 @@ impl<'a> Neighbours<'a> {
         let pages: HashMap<_, _> =
             all.iter().map(|page| (path(&page.address(language)), ids(*page))).collect();
         let files: HashSet<&str> = project.assets.iter().map(|asset| asset.path.as_str()).collect();
-        let texts = plan.chapters.iter().flat_map(|chapter| {
-            std::iter::once(&chapter.text).chain(chapter.sections.iter().map(|section| &section.text))
-        });
-        let texts = texts.chain(plan.terms.iter().map(|term| &term.text));
-        let names = texts.map(|text| format!("{}{TEXT}", text.file)).chain(pages.keys().cloned());
+        let names = plan.texts().map(|text| format!("{}{TEXT}", text.file)).chain(pages.keys().cloned());
         let names = names.chain(files.iter().map(|path| (*path).to_owned())).collect();
         let charts = plan.indicators().map(|indicator| path(&chart_file(language, &indicator.id)));
         Self { plan, pages, files, made: charts.collect(), names }

@@ -14,9 +14,7 @@ use ureq::http::{Method, Request, StatusCode, Uri};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Error};
 
-use crate::command::terminal::Terminal;
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
-use crate::localise::catalogue::fill;
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule, Span};
 
 /// How many servers are asked at a time.
 const AT_A_TIME: usize = 4;
@@ -42,7 +40,7 @@ enum Answer {
 }
 
 /// What is to be said of `addresses`, each with its place.
-pub(super) fn check(addresses: &[(String, Span)], terminal: &Terminal) -> Diagnostics {
+pub(super) fn check(addresses: &[(String, Span)]) -> Diagnostics {
     let answers = ask_all(addresses.iter().map(|(address, _)| whole(address)));
     let told = addresses.iter().filter_map(|(address, span)| {
         let at = |rule| Diagnostic::at(rule, span).with("address", address);
@@ -53,8 +51,8 @@ pub(super) fn check(addresses: &[(String, Span)], terminal: &Terminal) -> Diagno
                 Some(at(Rule::MovedAddress).with("new", format!("{new}{place}")))
             }
             Answer::Gone(reason, status) => {
-                let words = terminal.word(&format!("message.dead-address.because.{reason}"));
-                Some(at(Rule::DeadAddress).with("reason", fill(&words, &[("status", &status.to_string())])))
+                let reason = Phrase::new(reason).with("status", status);
+                Some(at(Rule::DeadAddress).saying("reason", reason))
             }
         }
     });
@@ -129,10 +127,10 @@ fn ask(agent: &Agent, address: &str) -> Answer {
                 here = next;
             }
             None if is_there(status) => return moved.map_or(Answer::There, Answer::Moved),
-            None => return Answer::Gone("status", status.as_u16()),
+            None => return Answer::Gone("no-answer.status", status.as_u16()),
         }
     }
-    Answer::Gone("loop", 0)
+    Answer::Gone("no-answer.loop", 0)
 }
 
 /// Whether a page stands where a server answers with `status`: some are only shown to people, or not to
@@ -179,12 +177,12 @@ fn joined(here: &str, next: &str) -> String {
 /// The key of the words that say why nothing came back.
 fn reason(error: &Error) -> &'static str {
     match error {
-        Error::HostNotFound => "name",
-        Error::Timeout(_) => "time",
-        Error::Io(error) if error.kind() == ErrorKind::TimedOut => "time",
-        Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => "refused",
-        Error::Tls(_) | Error::Rustls(_) => "certificate",
-        _ => "other",
+        Error::HostNotFound => "no-answer.name",
+        Error::Timeout(_) => "no-answer.time",
+        Error::Io(error) if error.kind() == ErrorKind::TimedOut => "no-answer.time",
+        Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => "no-answer.refused",
+        Error::Tls(_) | Error::Rustls(_) => "no-answer.certificate",
+        _ => "no-answer.failed",
     }
 }
 

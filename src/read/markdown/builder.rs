@@ -183,11 +183,7 @@ impl<'a> Builder<'a> {
         for (rule, range) in &line.faults {
             self.found(*rule, range);
         }
-        let literal = line.starred.iter().find_map(|text| {
-            let run = emphasis::literal(&self.prepared.text[text.clone()])?;
-            Some(text.start + run.start..text.start + run.end)
-        });
-        if let Some(run) = literal {
+        if let Some(run) = line.literal(&self.prepared.text) {
             self.found(Rule::LiteralAsterisks, &run);
         }
         let targets = line.targets.into_iter().map(|target| self.target(target)).collect();

@@ -16,7 +16,7 @@ pub(super) struct Line {
     /// Links and pictures: what each names, and of a picture what it shows in words.
     pub(super) targets: Vec<(Range<usize>, String, Option<String>)>,
     /// Where text holds asterisks that the parser left as they are.
-    pub(super) starred: Vec<Range<usize>>,
+    starred: Vec<Range<usize>>,
     /// From its first to its last event, in the prepared text.
     pub(super) range: Range<usize>,
     /// The line broke in the source, and what follows is not known yet.
@@ -38,6 +38,14 @@ impl Line {
             line.step((event, range));
         }
         line
+    }
+
+    /// Where asterisks stand that a reader of `text`, the prepared text, would see.
+    pub(super) fn literal(&self, text: &str) -> Option<Range<usize>> {
+        self.starred.iter().find_map(|stretch| {
+            let run = emphasis::literal(&text[stretch.clone()])?;
+            Some(stretch.start + run.start..stretch.start + run.end)
+        })
     }
 
     fn takes(&self, event: &Event<'_>) -> bool {

@@ -27,7 +27,7 @@ const EXPECTED: [(&str, &str); 7] = [
 /// `kpi[0].target: invalid type: sequence, expected a string` as "expected text, found a list"; the
 /// excerpt shows where.
 pub(super) fn in_words(message: &str) -> Phrase {
-    let own = || Phrase::new("other").with("original", message);
+    let own = || Phrase::new("unnamed").with("original", message);
     let parts = message.split_once("invalid type: ").or_else(|| message.split_once("invalid value: "));
     let Some((found, expected)) = parts.and_then(|(_, rest)| rest.rsplit_once(", expected ")) else {
         return own();
@@ -65,7 +65,7 @@ mod tests {
             ("number: invalid type: string \"map\", expected u32", expected("whole-number", map)),
             ("number: invalid type: floating point `3.5`, expected u32", expected("whole-number", number)),
             ("kgi: invalid type: map, expected a sequence", expected("list", Phrase::new("keys"))),
-            ("recursion limit exceeded", Phrase::new("other").with("original", "recursion limit exceeded")),
+            ("recursion limit exceeded", Phrase::new("unnamed").with("original", "recursion limit exceeded")),
         ] {
             assert_eq!(in_words(message), told);
         }

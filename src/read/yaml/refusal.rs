@@ -45,5 +45,5 @@ fn sign(character: char) -> Phrase {
 }
 
 fn own(error: &ScanError) -> Phrase {
-    Phrase::new("other").with("original", error.info())
+    Phrase::new("unnamed").with("original", error.info())
 }
