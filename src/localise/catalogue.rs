@@ -49,7 +49,7 @@ pub fn embedded_word(language: &str, key: &str) -> Option<Cow<'static, str>> {
 }
 
 /// The keys of every word that was compiled into the program, plural forms counted as one.
-pub fn embedded_keys() -> BTreeSet<String> {
+pub fn known_keys() -> BTreeSet<String> {
     let words = embedded::_rust_i18n_backend().messages_for_locale(STANDARD).unwrap_or_default();
     words.into_iter().map(|(key, _)| without_form(&key).to_owned()).collect()
 }
@@ -152,7 +152,7 @@ fn shown(keys: &[String]) -> String {
 /// Every word the pages need, plural forms counted as one: those that the program's own Japanese
 /// words hold.
 fn needed() -> BTreeSet<String> {
-    let mut keys = embedded_keys();
+    let mut keys = known_keys();
     keys.retain(|key| is_of_pages(key) && !key.starts_with(UNITS));
     keys
 }

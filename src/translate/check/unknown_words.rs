@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::page_words::plural;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::localise::catalogue::embedded_keys;
+use crate::localise::catalogue::known_keys;
 use crate::read::locale_file::WordsFile;
 use crate::read::theme_file::{DEFAULT_PREFIX, Theme};
 
@@ -13,7 +13,7 @@ const UNITS: &str = "unit.";
 
 /// What in `files` neither the program nor a template of `theme` asks for.
 pub(super) fn check(files: &[WordsFile], theme: &Theme) -> Diagnostics {
-    let known = embedded_keys();
+    let known = known_keys();
     let own: Vec<&str> = (theme.templates.iter())
         .filter(|(name, _)| !name.starts_with(DEFAULT_PREFIX))
         .map(|(_, template)| template.text())
