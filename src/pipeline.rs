@@ -5,12 +5,13 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostics, Severity, Source, drop_consequences, has_error};
+use crate::diagnostic::{Diagnostics, Severity, Source, Span, drop_consequences, has_error};
 use crate::localise::{self, Catalogue, Edition};
 use crate::plan::{self, Plan};
 use crate::progress::{Progress, Stage};
 use crate::read::front_matter::read_page;
 use crate::read::locale_file::TranslationFile;
+use crate::read::markdown::proses;
 use crate::read::{self, Project};
 use crate::render::{self, Look, Site};
 use crate::translate;
@@ -111,6 +112,31 @@ pub fn check(root: &Path, progress: &Progress) -> Outcome {
     outcome(root, None, Care::Check, progress)
 }
 
+/// Every address of another site that the texts or the foot of the pages of the project under `root` lead
+/// to, and where it stands. Drafts are on no page.
+pub fn addresses(root: &Path) -> Vec<(String, Span)> {
+    let Some(project) = read::read(root, &mut Diagnostics::new()) else { return Vec::new() };
+    let sections = project.chapters.iter().flat_map(|chapter| &chapter.sections);
+    let sections = sections.filter(|section| !section.fields.data.draft).map(|section| &section.body);
+    let bodies = project.chapters.iter().map(|chapter| &chapter.body).chain(sections);
+    let bodies = bodies.chain(project.terms.iter().map(|term| &term.body));
+    let targets = bodies.flat_map(|body| proses(body)).flat_map(|prose| &prose.targets);
+    let in_texts = targets.map(|target| (target.to.clone(), target.span.clone()));
+    let settings = project.theme.settings.as_ref();
+    let lines = settings.into_iter().flat_map(|settings| {
+        let lines = settings.data.footer.iter().enumerate();
+        lines.filter_map(|(position, line)| {
+            Some((line.href.clone()?, settings.value(&format!("footer/{position}/href"))))
+        })
+    });
+    let own = project.plan.data.base_url.as_deref().and_then(plan::normal_base_url);
+    let is_other = |address: &str| {
+        let on_web = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+        on_web && own.as_ref().is_none_or(|own| !address.starts_with(own))
+    };
+    in_texts.chain(lines).filter(|(address, _)| is_other(address)).collect()
+}
+
 /// What a run is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Care {
@@ -148,13 +174,15 @@ fn site(
     progress.enter(Stage::Plan, 0);
     let plan = plan::make(&project, findings);
     progress.enter(Stage::Localise, 0);
-    let mut of_translations = translate::check(&plan, &project);
+    let mut cared_for = translate::check(&plan, &project);
+    cared_for.append(&mut render::check_links(&plan, &project));
     if care == Care::Check {
-        plan::advice(&plan, findings);
+        plan::advice(&plan, &mut cared_for);
+        cared_for.append(&mut render::theme_advice(&project.theme));
     } else {
-        of_translations.retain(|finding| finding.severity() == Severity::Error);
+        cared_for.retain(|finding| finding.severity() == Severity::Error);
     }
-    findings.append(&mut of_translations);
+    findings.append(&mut cared_for);
     localise::align(&plan, &mut project.translations);
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);

@@ -1,5 +1,7 @@
 //! What `keikaku check` asks the town, and what the pages say of how indicators stand.
 
+#[path = "support/elsewhere.rs"]
+mod elsewhere;
 mod support;
 
 use support::Project;
@@ -103,4 +105,123 @@ fn the_remark_of_a_figure_is_translated_and_its_number_written_by_rule() {
     ] {
         assert!(project.page(&format!("{language}/2-work/3-town-hall.html")).contains(figure), "{language}");
     }
+}
+
+/// The plan of the tests with `text` at the end of a section.
+fn with(text: &str) -> Project {
+    let project = Project::of(&repository().join("tests/site"));
+    let path = project.root().join("content/1-living/2-forest.md");
+    let section = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(path, section + text).unwrap();
+    project
+}
+
+/// What `keikaku check` answers with `options`: its exit code and what it printed.
+fn answer(project: &Project, options: &[&str]) -> (Option<i32>, String) {
+    let output = command().arg("check").args(options).arg("--root").arg(project.root()).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn advice_fails_the_check_only_where_it_is_strict() {
+    let project = with("");
+    assert_eq!(answer(&project, &[]).0, Some(0));
+    assert_eq!(answer(&project, &["--strict"]).0, Some(1));
+    let silent = Project::of(&repository().join("tests/site"));
+    for section in ["1-water", "2-forest"] {
+        let path = silent.root().join(format!("content/1-living/{section}.md"));
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text = text.replace("name: 漏水率\n", "name: 漏水率\n    goal: at-most\n");
+        let said =
+            text.replace("name: 森林散策会の参加者\n", "name: 森林散策会の参加者\n    goal: at-least\n");
+        std::fs::write(path, said).unwrap();
+    }
+    assert_eq!(
+        answer(&silent, &["--strict"]),
+        (Some(0), "Check finished: 0 errors, 0 pieces of advice.\n".into())
+    );
+    assert_eq!(answer(&project, &["--format", "xml"]).0, Some(2));
+}
+
+#[test]
+fn where_errors_stand_in_several_files_each_file_is_counted() {
+    let project = with("\n[章](none.md)\n\n![](none.png)\n");
+    let path = project.root().join("content/glossary/01-ageing.md");
+    std::fs::write(&path, std::fs::read_to_string(&path).unwrap().replace("number: 1", "nunber: 1")).unwrap();
+    let (code, sum) = answer(&project, &[]);
+    let files = "content/1-living/2-forest.md: 2 errors, 2 pieces of advice\n";
+    assert!(sum.contains(files) && sum.contains("content/glossary/01-ageing.md: 1 error\n"), "{sum}");
+    assert!(sum.ends_with("Check finished: 3 errors, 3 pieces of advice.\n"), "{sum}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn programs_get_one_document() {
+    let (code, document) = answer(&with("\n[章](chaptr.md)\n"), &["--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    assert_eq!((code, &document["version"]), (Some(1), &1.into()));
+    assert_eq!(document["counts"], serde_json::json!({"error": 1, "advice": 2}));
+    let findings = document["findings"].as_array().unwrap();
+    let link = findings.iter().find(|finding| finding["id"] == "K0410").unwrap();
+    let place = ["line", "column", "end_line", "end_column"].map(|key| link[key].as_u64().unwrap());
+    assert_eq!(place, [16, 5, 16, 14]);
+    assert_eq!(link["file"], "content/1-living/2-forest.md");
+    assert_eq!((&link["severity"], &link["meant"]), (&"error".into(), &"chapter.md".into()));
+    assert_eq!(link["message"], "the link `chaptr.md` leads to something that is not on this site");
+    assert_eq!(link["help"].as_array().unwrap().len(), 1);
+    let (_, document) = answer(&with("\n[章](chapter.md)\n"), &["--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    let findings = document["findings"].as_array().unwrap();
+    let file = findings.iter().find(|finding| finding["id"] == "K0505").unwrap();
+    assert!(file["line"].is_null() && file["end_column"].is_null() && file["meant"].is_null(), "{file}");
+}
+
+#[test]
+fn github_gets_a_command_a_line_that_no_text_breaks() {
+    let project = with("\n| a | b |\n|---|---|\n| 100%, x | y | z |\n\n[章](none%,.md)\n");
+    let (code, commands) = answer(&project, &["--format", "github"]);
+    let place = format!("file={}/content/1-living/2-forest.md,line=", project.root().display());
+    assert!(
+        commands.lines().all(|line| line.starts_with("::error file=") || line.starts_with("::warning file="))
+    );
+    let row = format!("::error {place}18,endLine=18,col=1,endColumn=20,title=K0405::the number of cells");
+    assert!(commands.contains(&row), "{commands}");
+    assert!(commands.contains("leads to something that is not on this site%0Awrite the path"), "{commands}");
+    assert!(commands.contains("`none%25,.md`"), "{commands}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn the_network_is_only_asked_for_and_each_address_once() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let site = format!("http://{}", listener.local_addr().unwrap());
+    let asked = elsewhere::open(listener);
+    let links = ["/gone", "/moved", "/moved#part", "/plain", "/today", "/計画"];
+    let links: Vec<String> = links.iter().map(|path| format!("[県]({site}{path})")).collect();
+    let project = with(&format!("\n{}\n", links.join("、")));
+    assert_eq!(answer(&project, &["--strict", "--format", "json"]).0, Some(1));
+    assert!(asked.lock().unwrap().is_empty(), "asked without being told to");
+    let (code, document) = answer(&project, &["--external", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    let told: Vec<(&str, u64)> = (document["findings"].as_array().unwrap().iter())
+        .filter(|finding| ["K0416", "K0417"].contains(&finding["id"].as_str().unwrap()))
+        .map(|finding| (finding["id"].as_str().unwrap(), finding["line"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(told, [("K0416", 16), ("K0417", 16), ("K0417", 16)], "{document}");
+    assert_eq!(code, Some(0), "an address that is gone is advice");
+    let mut asked = asked.lock().unwrap().clone();
+    asked.sort();
+    // What is moved, and what is elsewhere today, lead to one place, which is asked about for each.
+    let expected = [
+        "GET /gone",
+        "GET /plain",
+        "HEAD /%E8%A8%88%E7%94%BB",
+        "HEAD /gone",
+        "HEAD /moved",
+        "HEAD /new",
+        "HEAD /new",
+        "HEAD /plain",
+        "HEAD /today",
+    ];
+    assert_eq!(asked, expected);
 }

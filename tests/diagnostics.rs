@@ -6,6 +6,8 @@
 //! ([`arguments`]). `UPDATE_EXPECTED=1 cargo test --test diagnostics` writes what
 //! the program says now; read every line of it before you commit it.
 
+#[path = "support/elsewhere.rs"]
+mod elsewhere;
 #[path = "support/example.rs"]
 mod example;
 #[path = "support/program.rs"]
@@ -28,6 +30,9 @@ const BUILD: &[&str] = &["build", "--root", "site", "--out", "public"];
 
 /// A port that systems give nobody by themselves.
 const PORT: &str = "17613";
+
+/// Where another site stands, to which the texts of a case link.
+const ELSEWHERE: &str = "127.0.0.1:17713";
 
 /// The files of a folder by their paths in it.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -103,6 +108,7 @@ fn difference(site: &BuiltSite, case: &str) -> Option<String> {
 /// What the program is asked to do with a case, as the beginning of its name says.
 fn arguments(case: &str) -> &'static [&'static str] {
     match case.split('-').next() {
+        Some("external") => &["check", "--external", "--root", "site"],
         Some("check") => &["check", "--root", "site"],
         Some("export") => &["data", "export", "--root", "site", "--out", "site/table.csv"],
         Some("sync") => &["translate", "sync", "--root", "site"],
@@ -142,6 +148,8 @@ fn make_by_hand(case: &str, folder: &Path) {
             fs::write(site.join("content/1-living/chapter.md"), "---\ntitle: 暮\0らし\n---\n").unwrap();
         }
         "missing-word" => words_without_home(&site),
+        // Open until the tests end, so that it is opened once.
+        "external-addresses" => drop(TcpListener::bind(ELSEWHERE).map(elsewhere::open)),
         // Held until the tests end; if somebody else holds it, it is as busy.
         "serve-at-busy-port" => std::mem::forget(TcpListener::bind(format!("127.0.0.1:{PORT}"))),
         // Held until the tests end.

@@ -164,7 +164,7 @@ fn a_link_between_sections_becomes_a_link_in_the_file_and_what_is_outside_is_wor
     let project = Project::real();
     write(&project, "content/3-administration/map.png", b"PNG");
     write(&project, "content/3-administration/form.pdf", b"PDF");
-    let links = "- 職員の資質向上 [節](2-collaborative-community.md#situation) [この節](#policy) ![地図](map.png) ![ない](none.png) [様式](form.pdf) [町](https://www.example.jp/)";
+    let links = "- 職員の資質向上 [節](2-collaborative-community.md#situation) [この節](#policy) ![地図](map.png) ![ない](https://www.example.jp/none.png) [様式](form.pdf) [町](https://www.example.jp/)";
     edit(&project, &format!("content/{SECTION}.md"), "- 職員の資質向上", links);
     project.build();
     let page = project.page("ja/plan.html");
@@ -182,6 +182,26 @@ fn a_link_between_sections_becomes_a_link_in_the_file_and_what_is_outside_is_wor
     let form = "https://www.example.jp/plan/ja/3-administration/form.pdf";
     assert!(page.contains(&format!("<a href=\"{form}\">様式</a>")), "on the web it has an address");
     assert!(page.contains("<a href=\"https://www.example.jp/plan/ja/index.html\">"), "and so has the site");
+}
+
+#[test]
+fn a_link_in_a_text_leads_every_reader_to_the_page_in_their_own_language() {
+    let project = Project::of(&repository().join("tests/site"));
+    let links = "の水源を守ります。\n- [水道](../1-living/1-water.md#situation) [暮らし](chapter.md) [整備](../glossary/02-upkeep.md) [漏水率](1-water.html#leak-rate) [一覧](../indicators.html)";
+    edit(&project, "content/1-living/2-forest.md", "の水源を守ります。", links);
+    project.build();
+    for language in ["ja", "pt"] {
+        let page = project.page(&format!("{language}/1-living/2-forest.html"));
+        for href in [
+            "1-water.html#situation",
+            "index.html",
+            "../glossary.html#note-2",
+            "1-water.html#leak-rate",
+            "../indicators.html",
+        ] {
+            assert!(page.contains(&format!("<a href=\"{href}\">")), "{language}: {href}");
+        }
+    }
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn words(path: &str) -> BTreeMap<String, String> {
     let mut words = BTreeMap::new();
     flatten(&serde_yaml::from_str(&text).unwrap(), "", &mut words);
     words.retain(|key, _| {
-        !["message.", "done.", "ask.", "schema.", "command-line.", "help."]
+        !["message.", "detail.", "done.", "ask.", "schema.", "command-line.", "help."]
             .iter()
             .any(|messages| key.starts_with(messages))
     });

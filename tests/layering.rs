@@ -24,7 +24,7 @@ const STAGES: [&str; 16] = [
 ];
 
 /// Each library that the design names, and the one file or folder through which it is used.
-const DOORS: [(&str, &str); 13] = [
+const DOORS: [(&str, &str); 14] = [
     ("walkdir::", "read/walk"),
     ("serde_yaml::", "read/yaml"),
     ("pulldown_cmark::", "read/markdown"),
@@ -38,6 +38,7 @@ const DOORS: [(&str, &str); 13] = [
     ("tokio", "serve/server"),
     ("hyper::", "serve/"),
     ("indicatif::", "command/progress"),
+    ("ureq::", "command/check/external"),
 ];
 
 fn sources() -> Vec<(String, String)> {

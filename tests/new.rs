@@ -172,7 +172,8 @@ fn the_example_in_a_new_section_is_an_indicator_once_its_signs_are_gone() {
     let parks = town.join("content/1-chapter/2-parks.md");
     let text = text_of(&parks);
     let at = text.find("# kpi:").unwrap();
-    let example = text[at..].replace("# ", "").replace("sample-indicator", "park-visits");
+    let lines = text[at..].lines().map(|line| line.strip_prefix("# ").unwrap_or(line).to_owned() + "\n");
+    let example = lines.collect::<String>().replace("sample-indicator", "park-visits");
     fs::write(&parks, format!("{}{example}", &text[..at]).replace("# sdgs", "sdgs")).unwrap();
     done(&town, &["build"]);
     let page = text_of(&town.join("public/ja/1-chapter/2-parks.html"));

@@ -7,7 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::speech::Speech;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place, Position, Rule, Severity};
 use crate::localise::catalogue::fill;
 use crate::serve::{Notice, Told};
 
@@ -109,7 +109,8 @@ impl Terminal {
             }
             Place::Path(path) => (path.clone(), None),
         };
-        Told { what: self.title(finding.rule, &values(finding)), place, line, help: self.help(finding) }
+        let told = self.filled(&finding.values, &finding.phrases);
+        Told { what: self.title(finding.rule, &borrowed(&told)), place, line, help: self.help(finding) }
     }
 
     /// Prints what is wrong with the command line, how to mend it, and how the command is used.
@@ -183,6 +184,25 @@ impl Terminal {
         self.speech.word(key)
     }
 
+    /// The `part` of the message for the rule that `finding` breaks.
+    pub(super) fn message(&self, finding: &Diagnostic, part: &str) -> String {
+        let told = self.filled(&finding.values, &finding.phrases);
+        self.about(finding.rule, part, &borrowed(&told))
+    }
+
+    /// What words fill in, by name: `values` as they are, and `phrases` in the person's language.
+    fn filled(
+        &self,
+        values: &[(&'static str, String)],
+        phrases: &[(&'static str, Phrase)],
+    ) -> Vec<(&'static str, String)> {
+        let phrases = phrases.iter().map(|(name, phrase)| {
+            let told = self.filled(&phrase.values, &phrase.phrases);
+            (*name, self.sentence(&format!("detail.{}", phrase.key), &borrowed(&told)))
+        });
+        values.iter().cloned().chain(phrases).collect()
+    }
+
     /// What a finding of `rule` is headed: `error[K0203]: the key …`.
     pub(super) fn title(&self, rule: Rule, values: &[(&str, &str)]) -> String {
         format!("{}[{}]: {}", self.severity(rule), rule.id(), self.about(rule, "what", values))
@@ -205,12 +225,16 @@ impl Terminal {
         })
     }
 
-    /// How to mend `finding`.
-    fn help(&self, finding: &Diagnostic) -> Vec<String> {
+    /// How to mend `finding`, after what was probably meant.
+    pub(super) fn help(&self, finding: &Diagnostic) -> Vec<String> {
         let meant =
             finding.meant.iter().map(|meant| fill(&self.word("message.did-you-mean"), &[("meant", meant)]));
-        let remedy = self.about(finding.rule, "remedy", &values(finding));
-        meant.chain([remedy]).chain(self.waiver(finding.rule)).collect()
+        meant.chain(self.remedies(finding)).collect()
+    }
+
+    /// How to mend `finding`.
+    pub(super) fn remedies(&self, finding: &Diagnostic) -> Vec<String> {
+        [self.message(finding, "remedy")].into_iter().chain(self.waiver(finding.rule)).collect()
     }
 
     fn report(&self, finding: &Diagnostic) -> String {
@@ -220,7 +244,7 @@ impl Terminal {
         };
         let title = level
             .with_name(self.severity(finding.rule))
-            .primary_title(self.about(finding.rule, "what", &values(finding)))
+            .primary_title(self.message(finding, "what"))
             .id(finding.rule.id());
         let mut group: Group<'_> = match &finding.place {
             Place::Span(span) => title.element(
@@ -237,9 +261,8 @@ impl Terminal {
     }
 }
 
-/// What the words about `finding` fill in, by name.
-fn values(finding: &Diagnostic) -> Vec<(&str, &str)> {
-    finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect()
+fn borrowed<'a>(values: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    values.iter().map(|(name, value)| (*name, value.as_str())).collect()
 }
 
 #[cfg(test)]

@@ -12,6 +12,21 @@ const LOCALES: &str = "locales/";
 const TRANSLATIONS: &str = "locales/plan/";
 const TERMS: &str = "locales/terms.yml";
 
+/// What keeps a file, or a heading of it, from its page.
+const HIDING: [Rule; 11] = [
+    Rule::Missing,
+    Rule::Unreadable,
+    Rule::NotUtf8,
+    Rule::LinkOutside,
+    Rule::TooLarge,
+    Rule::YamlSyntax,
+    Rule::DuplicateKey,
+    Rule::WrongType,
+    Rule::NoFrontMatter,
+    Rule::HeadingWithoutId,
+    Rule::MarksWithoutSpace,
+];
+
 /// Takes from `findings` those that may well be gone once the others are mended.
 pub fn drop_consequences(findings: &mut Diagnostics) {
     let kept: Vec<bool> = findings.iter().map(|finding| !is_consequence(finding, findings)).collect();
@@ -31,6 +46,19 @@ fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
         Rule::Untranslated => error_in(CONTENT) || error_in(path),
         // What a waiver was needed for may stand in what cannot be read.
         Rule::UnusedWaiver => error_in(CONTENT) || error_in(LOCALES),
+        // What the link names may be there, and only not be read.
+        Rule::UnknownLink | Rule::UnknownAnchor | Rule::UnknownPicture => {
+            let named = finding.values.iter().find(|(name, _)| *name == "file");
+            named.is_some_and(|(_, file)| {
+                let chapter =
+                    file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/chapter.md";
+                let hides = |other: &Diagnostic| {
+                    let path = other.order().0;
+                    HIDING.contains(&other.rule) && (path == file || path == chapter)
+                };
+                findings.iter().any(hides)
+            })
+        }
         Rule::UnknownNote => error_in(GLOSSARY),
         Rule::UnitWithoutWords => findings.iter().any(|other| other.rule == Rule::NoWords),
         // A year that cannot be read has stood in as another.
@@ -70,6 +98,22 @@ mod tests {
             [(Rule::YamlSyntax, "locales/terms.yml"), (Rule::UnusedWaiver, "locales/plan/pt/1-a/1-b.yml")];
         assert_eq!(left(&findings), [Rule::YamlSyntax]);
         assert_eq!(left(&findings[1..]), [Rule::UnusedWaiver]);
+    }
+
+    #[test]
+    fn a_link_to_a_file_that_cannot_be_read_is_no_mistake_of_its_own() {
+        let named = |rule, file: &str| Diagnostic::about(rule, "content/1-a/1-b.md").with("file", file);
+        for (rule, other, left) in [
+            (Rule::UnknownLink, Diagnostic::about(Rule::YamlSyntax, "content/1-a/2-c.md"), 1),
+            (Rule::UnknownLink, Diagnostic::about(Rule::Missing, "content/1-a/chapter.md"), 1),
+            (Rule::UnknownAnchor, Diagnostic::about(Rule::MarksWithoutSpace, "content/1-a/2-c.md"), 1),
+            (Rule::UnknownAnchor, Diagnostic::about(Rule::UnknownPillar, "content/1-a/2-c.md"), 2),
+            (Rule::UnknownLink, Diagnostic::about(Rule::YamlSyntax, "content/1-a/3-d.md"), 2),
+        ] {
+            let mut findings = vec![named(rule, "content/1-a/2-c.md"), other];
+            drop_consequences(&mut findings);
+            assert_eq!(findings.len(), left, "{findings:?}");
+        }
     }
 
     #[test]

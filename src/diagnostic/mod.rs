@@ -24,6 +24,38 @@ pub enum Place {
     Path(String),
 }
 
+/// A part of a sentence in the words of the program, which a reader has in the language of the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// The key of its words, under `detail` in `locales/ui`.
+    pub key: &'static str,
+    /// What the words fill in, by name.
+    pub values: Vec<(&'static str, String)>,
+    /// The same, where it is a phrase in its turn.
+    pub phrases: Vec<(&'static str, Phrase)>,
+}
+
+impl Phrase {
+    /// The phrase whose words are under `key`.
+    pub fn new(key: &'static str) -> Self {
+        Self { key, values: Vec::new(), phrases: Vec::new() }
+    }
+
+    /// Fills `%{name}` in the words.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.values.push((name, value.to_string()));
+        self
+    }
+
+    /// Fills `%{name}` in the words with other words.
+    #[must_use]
+    pub fn saying(mut self, name: &'static str, phrase: Phrase) -> Self {
+        self.phrases.push((name, phrase));
+        self
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -33,6 +65,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// What the rule's sentence fills in, by name.
     pub values: Vec<(&'static str, String)>,
+    /// The same, where it is in the program's words.
+    pub phrases: Vec<(&'static str, Phrase)>,
     /// What was probably meant, said before the remedy.
     pub meant: Option<String>,
 }
@@ -40,18 +74,29 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding at `span`.
     pub fn at(rule: Rule, span: &Span) -> Self {
-        Self { rule, place: Place::Span(span.clone()), values: Vec::new(), meant: None }
+        Self::new(rule, Place::Span(span.clone()))
     }
 
     /// A finding about the file or folder at `path`, relative to the project's root.
     pub fn about(rule: Rule, path: impl Into<String>) -> Self {
-        Self { rule, place: Place::Path(path.into()), values: Vec::new(), meant: None }
+        Self::new(rule, Place::Path(path.into()))
+    }
+
+    fn new(rule: Rule, place: Place) -> Self {
+        Self { rule, place, values: Vec::new(), phrases: Vec::new(), meant: None }
     }
 
     /// Fills `%{name}` in the rule's sentence and remedy.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.values.push((name, value.to_string()));
+        self
+    }
+
+    /// Fills `%{name}` in the rule's sentence and remedy with words of the program.
+    #[must_use]
+    pub fn saying(mut self, name: &'static str, phrase: Phrase) -> Self {
+        self.phrases.push((name, phrase));
         self
     }
 

@@ -60,6 +60,8 @@ rules! {
     UnusedFile = "K0106", "unused-file", Advice;
     /// A file too large to be a page of a plan.
     TooLarge = "K0107", "too-large", Error;
+    /// A file beside the text at an address where the program puts one of its own.
+    AddressTaken = "K0108", "address-taken", Error;
 
     /// YAML that does not parse.
     YamlSyntax = "K0201", "yaml-syntax", Error;
@@ -118,6 +120,10 @@ rules! {
     PeriodTotalLow = "K0321", "period-total-low", Advice;
     /// A survey's target within its sampling error.
     SurveyTarget = "K0322", "survey-target", Advice;
+    /// Two chapters, or two sections of one, whose names begin with the same number.
+    DuplicateNumber = "K0323", "duplicate-number", Error;
+    /// A glossary entry's reading that has itself to be read.
+    ReadingInKanji = "K0324", "reading-in-kanji", Advice;
 
     /// A heading without an id of its own.
     HeadingWithoutId = "K0401", "heading-without-id", Error;
@@ -129,6 +135,30 @@ rules! {
     UnsafeLink = "K0404", "unsafe-link", Error;
     /// A table row with more or fewer cells than its head.
     UnevenRow = "K0405", "uneven-row", Error;
+    /// A line that was meant as a heading.
+    MarksWithoutSpace = "K0406", "marks-without-space", Error;
+    /// A heading of the level of the page's title.
+    HeadingAsTitle = "K0407", "heading-as-title", Error;
+    /// A heading that leaves out a level.
+    LevelSkipped = "K0408", "level-skipped", Advice;
+    /// Asterisks that a reader would see.
+    LiteralAsterisks = "K0409", "literal-asterisks", Advice;
+    /// A link to a page or file that is not there.
+    UnknownLink = "K0410", "unknown-link", Error;
+    /// A link to a place that its page does not have.
+    UnknownAnchor = "K0411", "unknown-anchor", Error;
+    /// A link into the pages of one language, whichever the reader's is.
+    LanguageLink = "K0412", "language-link", Error;
+    /// A picture that is not there.
+    UnknownPicture = "K0413", "unknown-picture", Error;
+    /// A picture that nobody hears of who cannot see it.
+    PictureWithoutWords = "K0414", "picture-without-words", Advice;
+    /// A link to this very site by its address on the web.
+    OwnAddress = "K0415", "own-address", Advice;
+    /// An address of another site that does not answer.
+    DeadAddress = "K0416", "dead-address", Advice;
+    /// An address of another site that has moved.
+    MovedAddress = "K0417", "moved-address", Advice;
 
     /// A language of the plan has no words for the pages.
     NoWords = "K0501", "no-words", Error;
@@ -208,6 +238,8 @@ rules! {
     NeedsWork = "K0538", "needs-work", Error;
     /// A translation that was removed outside the project.
     EmptiedText = "K0539", "emptied-text", Error;
+    /// A word of the pages that no page shows.
+    UnknownWord = "K0540", "unknown-word", Advice;
 
     /// A template that does not parse or render.
     Template = "K0601", "template", Error;
@@ -221,6 +253,8 @@ rules! {
     UnknownLogo = "K0605", "unknown-logo", Error;
     /// A line of the footer that leads nowhere a reader can go.
     BadFooterLink = "K0606", "bad-footer-link", Error;
+    /// A theme's own sheets that set text in a colour in which it is hard to read.
+    TokenContrast = "K0607", "token-contrast", Advice;
 
     /// The output folder holds somebody else's files.
     ForeignOutput = "K0701", "foreign-output", Error;

@@ -17,11 +17,15 @@ mod embedded {
     rust_i18n::i18n!("locales/ui");
 }
 
+/// The language whose words are the measure of all others.
+const STANDARD: &str = "ja";
+
 /// Categories of plural words (Unicode CLDR).
 const PLURALS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
 /// The words under these keys are the program's own, for its users and for translators, and no page's.
-const MESSAGES: [&str; 7] = ["message.", "done.", "exchange.", "ask.", "schema.", "command-line.", "help."];
+const MESSAGES: [&str; 8] =
+    ["message.", "detail.", "done.", "exchange.", "ask.", "schema.", "command-line.", "help."];
 
 /// The words under this key depend on the plan's units, and are asked for when one is met.
 const UNITS: &str = "unit.";
@@ -55,6 +59,16 @@ pub fn embedded_keys(language: &str) -> Vec<String> {
 /// The word under `key` as it was compiled into the program.
 pub fn embedded_word(language: &str, key: &str) -> Option<Cow<'static, str>> {
     embedded::_rust_i18n_backend().translate(language, key)
+}
+
+/// The keys of every word that was compiled into the program, plural forms counted as one.
+pub fn known_keys() -> BTreeSet<String> {
+    let words = embedded::_rust_i18n_backend().messages_for_locale(STANDARD).unwrap_or_default();
+    words.into_iter().map(|(key, _)| without_form(&key).to_owned()).collect()
+}
+
+fn without_form(key: &str) -> &str {
+    PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(key)
 }
 
 /// Fills `%{name}` in `pattern`.
@@ -151,11 +165,9 @@ fn shown(keys: &[String]) -> String {
 /// Every word the pages need, plural forms counted as one: those that the program's own Japanese
 /// words hold.
 fn needed() -> BTreeSet<String> {
-    let words = embedded::_rust_i18n_backend().messages_for_locale("ja").unwrap_or_default();
-    let keys = words.into_iter().map(|(key, _)| key);
-    keys.filter(|key| is_of_pages(key) && !key.starts_with(UNITS))
-        .map(|key| PLURALS.iter().find_map(|form| key.strip_suffix(form)).unwrap_or(&key).to_owned())
-        .collect()
+    let mut keys = known_keys();
+    keys.retain(|key| is_of_pages(key) && !key.starts_with(UNITS));
+    keys
 }
 
 fn is_of_pages(key: &str) -> bool {

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Goal, Indicator, Measure, Plan, Section};
+use super::{Goal, Indicator, Measure, Plan, Section, Term, outline};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 
 /// Asks of every indicator of `plan` what only the town can answer.
@@ -20,6 +20,18 @@ pub fn advice(plan: &Plan, findings: &mut Diagnostics) {
         }
         findings.extend(goals(section));
     }
+    outline::advice(plan, findings);
+    findings.extend(plan.terms.iter().filter_map(reading));
+}
+
+/// A reading with characters that have one of their own: such a term finds no place in the glossary's order.
+fn reading(term: &Term) -> Option<Diagnostic> {
+    let finding = Diagnostic::at(Rule::ReadingInKanji, &term.reading_place).with("reading", &term.reading);
+    term.reading.contains(is_kanji).then(|| finding.with("term", &term.term.text))
+}
+
+fn is_kanji(character: char) -> bool {
+    matches!(character, '々' | '〆' | '\u{3400}'..='\u{4dbf}' | '一'..='鿿' | '\u{f900}'..='\u{faff}')
 }
 
 /// The indicators of `section` that a status will need a `goal` for; asked once, since a new plan

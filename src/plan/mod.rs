@@ -7,6 +7,7 @@ mod entry;
 mod footer;
 mod grammar;
 mod indicator;
+mod outline;
 mod reference;
 mod rules;
 mod section;
@@ -103,6 +104,12 @@ impl Plan {
             .flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
     }
 
+    /// Every text in the order of the plan, then those of the glossary.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let of_chapters = self.chapters.iter().flat_map(Chapter::texts);
+        of_chapters.chain(self.terms.iter().map(|term| &term.text))
+    }
+
     /// Every indicator in the order of the plan.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.sections().flat_map(|(_, section)| &section.indicators)
@@ -185,6 +192,7 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
     }
     plan.indicators().for_each(|indicator| coherence::check(indicator, &plan, findings));
     rules::unique_ids(&plan, findings);
+    outline::check(&plan, findings);
     reference::resolve(&mut plan, findings);
     plan
 }

@@ -1,6 +1,6 @@
 //! Note marks and the glossary entries they point to.
 
-use super::{Place, Plan, Section, Unit, Use};
+use super::{Place, Plan, Section, Term, Unit, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::read::markdown::note_marks;
 
@@ -47,6 +47,17 @@ fn units(section: &Section) -> Vec<(Unit, Place)> {
     text.chain(fields).collect()
 }
 
+/// How far the number of a note that was meant may be from the one that was written: entries are numbered
+/// in a row, so that a mistake in counting is told from another number.
+const NEAR: u32 = 2;
+
+/// The entry with the number nearest to `number`, as the text would name it.
+fn neighbour(number: u32, plan: &Plan) -> Option<String> {
+    let distance = |term: &&Term| term.number.abs_diff(number);
+    let near = plan.terms.iter().filter(|term| distance(term) <= NEAR && term.number > 0);
+    near.min_by_key(distance).map(|term| format!("{}【※{}】", term.term.text, term.number))
+}
+
 /// The numbers that stand in `unit` and have an entry; the others are told of.
 fn numbers(unit: &Unit, plan: &Plan, findings: &mut Diagnostics) -> Vec<u32> {
     // A value that the file leaves out has no text; the place it would have holds its neighbours.
@@ -55,9 +66,10 @@ fn numbers(unit: &Unit, plan: &Plan, findings: &mut Diagnostics) -> Vec<u32> {
     }
     let (known, unknown): (Vec<_>, Vec<_>) =
         note_marks(&unit.span).into_iter().partition(|(number, _)| plan.term(*number).is_some());
-    // No "did you mean": every other number of one digit is one slip away.
-    let unknown =
-        unknown.iter().map(|(number, span)| Diagnostic::at(Rule::UnknownNote, span).with("number", number));
+    let unknown = unknown.iter().map(|(number, span)| Diagnostic {
+        meant: neighbour(*number, plan),
+        ..Diagnostic::at(Rule::UnknownNote, span).with("number", number)
+    });
     findings.extend(unknown);
     known.into_iter().map(|(number, _)| number).collect()
 }

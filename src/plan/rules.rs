@@ -18,6 +18,19 @@ pub fn year_of(written: &str) -> Option<FiscalYear> {
     digits.trim().parse().ok().filter(|year| YEARS.contains(year)).map(FiscalYear)
 }
 
+/// The eras that a plan can be about, and the year before each began.
+const ERAS: [(&str, u16); 4] = [("令和", 2018), ("R", 2018), ("平成", 1988), ("H", 1988)];
+
+/// The year that `written` names by its era: 2024 for 令和6年度.
+fn western(written: &str) -> Option<u16> {
+    let folded = super::grammar::fold(written);
+    let (year, before) =
+        ERAS.iter().find_map(|(era, before)| Some((folded.trim().strip_prefix(era)?, before)))?;
+    let year = year.trim_end_matches(['年', '度']);
+    let number = if year == "元" { 1 } else { year.parse().ok().filter(|year| (1..100).contains(year))? };
+    Some(before + number)
+}
+
 /// Reads the fiscal year that stands at `span`.
 pub(super) fn year(written: &str, span: &Span, findings: &mut Diagnostics) -> FiscalYear {
     if let Some(year) = year_of(written) {
@@ -25,7 +38,8 @@ pub(super) fn year(written: &str, span: &Span, findings: &mut Diagnostics) -> Fi
     } else {
         // An absent year has been told of as a missing key.
         if !written.is_empty() {
-            findings.push(Diagnostic::at(Rule::BadYear, span).with("year", written));
+            let meant = western(written).map(|year| year.to_string());
+            findings.push(Diagnostic { meant, ..Diagnostic::at(Rule::BadYear, span).with("year", written) });
         }
         FiscalYear(*YEARS.start())
     }
@@ -119,7 +133,19 @@ fn twice(rule: Rule, id: &str, first: &Span, second: &Span) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_id, normal_base_url};
+    use super::{is_id, normal_base_url, western};
+
+    #[test]
+    fn a_year_of_an_era_is_understood_and_another_word_is_not() {
+        for (written, year) in
+            [("令和6年度", 2024), ("令和元年", 2019), ("Ｒ７", 2025), ("平成３０年度", 2018), ("H30", 2018)]
+        {
+            assert_eq!(western(written), Some(year), "{written}");
+        }
+        for other in ["令和", "6年度", "R2024", "令和六年", "来年"] {
+            assert_eq!(western(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_base_address_ends_in_a_slash_and_is_http() {

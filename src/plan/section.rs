@@ -43,6 +43,13 @@ pub struct Section {
     pub source_pages: Option<String>,
 }
 
+impl Chapter {
+    /// Its own text and those of its sections, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.text).chain(self.sections.iter().map(|section| &section.text))
+    }
+}
+
 impl Section {
     /// The indicators of one of its tables.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Indicator> {
@@ -78,6 +85,8 @@ pub struct Term {
     pub term: Unit,
     /// How it is read, in hiragana.
     pub reading: String,
+    /// Where that stands.
+    pub reading_place: Span,
     /// The definition.
     pub text: Text,
     /// The sections that use it, in order, each once.
@@ -156,7 +165,12 @@ fn pillars(file: &SectionFile, plan: &Plan, findings: &mut Diagnostics) -> Vec<S
             let at = file.fields.value(&format!("pillars/{position}"));
             let finding = Diagnostic::at(Rule::UnknownPillar, &at).with("pillar", written);
             let known: Vec<&str> = plan.pillars.iter().map(|(_, word)| word.text.as_str()).collect();
-            findings.push(finding.with("known", known.join("、")).suggest(written, known));
+            let finding = finding.with("known", known.join("、"));
+            let by_id = plan.pillars.iter().find(|(id, _)| id == written).map(|(_, word)| word.text.clone());
+            findings.push(match by_id {
+                Some(word) => Diagnostic { meant: Some(word), ..finding },
+                None => finding.suggest(written, known),
+            });
         }
     }
     pillars
@@ -183,6 +197,7 @@ pub(super) fn term(file: &TermFile) -> Term {
         number: file.fields.data.number,
         term: scope.unit("term", "term", &file.fields.data.term),
         reading: file.fields.data.reading.clone(),
+        reading_place: file.fields.value("reading"),
         text: Text { file: path.clone(), blocks: file.body.clone() },
         uses: Vec::new(),
         place: file.fields.value("number"),

@@ -161,9 +161,8 @@ fn section(file: &File, name: &str, findings: &mut Diagnostics) -> Option<Sectio
 
 fn term(file: &File, name: &str, findings: &mut Diagnostics) -> Option<TermFile> {
     let page: Page<TermFields> = front_matter::read_page(&file.text(findings)?, findings)?;
-    let before = findings.len();
     page.fields.require("", &TermFields::REQUIRED, findings);
-    if page.fields.data.number == 0 && findings.len() == before {
+    if page.fields.data.number == 0 && page.fields.value_at("number").is_some() {
         let finding = Diagnostic::at(Rule::NotAChoice, &page.fields.value("number"));
         findings.push(finding.with("value", 0).with("choices", "1, 2, 3, …"));
     }

@@ -25,6 +25,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, Source>,
     /// Every file under `static/`, by its path there.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Of those that the project has, where they stand from its root.
+    pub places: BTreeMap<String, String>,
     /// What its `theme.yml` sets; none where that could not be read.
     pub settings: Option<Yaml<ThemeFields>>,
 }
@@ -101,6 +103,11 @@ fn read_settings(source: &Source, findings: &mut Diagnostics) -> Option<Yaml<The
     Some(settings)
 }
 
+/// Whether the file at `path` tells people about the theme, and nothing to the program.
+fn is_about_theme(path: &str) -> bool {
+    ["README", "LICENSE"].iter().any(|beginning| path.starts_with(beginning))
+}
+
 /// Whether `name` is that of one folder, and no way out of `themes/`.
 fn is_name(name: &str) -> bool {
     !matches!(name, "" | "." | "..") && !name.contains(['/', '\\'])
@@ -141,10 +148,13 @@ fn layer(
             if let Some(source) = file.text(findings) {
                 theme.templates.insert(format!("{prefix}{template}"), source);
             }
-        } else if let Some(path) = path.strip_prefix("static/")
-            && let Some(bytes) = file.bytes(findings)
-        {
-            theme.files.insert(path.to_owned(), bytes);
+        } else if let Some(path) = path.strip_prefix("static/") {
+            if let Some(bytes) = file.bytes(findings) {
+                theme.files.insert(path.to_owned(), bytes);
+                theme.places.insert(path.to_owned(), file.path.clone());
+            }
+        } else if !is_about_theme(path) {
+            findings.push(Diagnostic::about(Rule::UnusedFile, &file.path));
         }
     }
     !files.is_empty()

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule, Source};
 
 /// A file of the project.
 #[derive(Debug, Clone)]
@@ -57,10 +57,13 @@ impl Root {
                 Err(error) => {
                     let path = error.path().map_or_else(|| folder.to_owned(), |path| self.shown(path));
                     // A link that leads back to a folder around it has no error of the system.
-                    findings.push(match error.io_error() {
-                        Some(error) => unreadable(path, error),
-                        None => unreadable(path, &"the link leads back to a folder around it"),
-                    });
+                    findings.push(error.io_error().map_or_else(
+                        || {
+                            let reason = Phrase::new("link-loop");
+                            Diagnostic::about(Rule::Unreadable, &path).saying("reason", reason)
+                        },
+                        |error| unreadable(&path, error),
+                    ));
                     continue;
                 }
             };

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use csscolorparser::Color;
 
-use super::style::palette;
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use super::style::{Given, given, palette};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Source};
 use crate::read::theme_file::Theme;
 
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
@@ -19,6 +19,17 @@ const DARK: f32 = 7.0;
 
 /// The surfaces that text in the colour stands on, and the text that stands on the colour.
 const GROUNDS: [&str; 3] = ["--surface", "--surface-soft", "--on-key"];
+
+/// What text is written in, and on what, wherever the default theme's sheets do so.
+const PAIRS: [(&str, &[&str]); 7] = [
+    ("--text", &["--surface", "--surface-soft"]),
+    ("--heading", &["--surface", "--surface-soft"]),
+    ("--secondary", &["--surface", "--surface-soft"]),
+    ("--link", &["--surface", "--surface-soft"]),
+    ("--link-visited", &["--surface"]),
+    ("--key", &["--surface", "--surface-soft", "--key-soft"]),
+    ("--on-key", &["--key"]),
+];
 
 /// Follows `token.css` in the order of the sheets, so that it wins over it in the same layer.
 const SHEET: &str = "css/token.town.css";
@@ -47,6 +58,57 @@ pub(super) fn dressed(theme: &Theme, findings: &mut Diagnostics) -> BTreeMap<Str
     files
 }
 
+/// Asks about text that is hard to read where a sheet of the project gives a colour to the page as a whole
+/// (`:root`), on a light screen or a dark one. Colours that a sheet gives to a part of the page, or computes,
+/// are left to people.
+pub fn advice(theme: &Theme) -> Diagnostics {
+    let mut found: Vec<(f32, Diagnostic)> = Vec::new();
+    let settings = theme.settings.as_ref().map(|settings| &settings.data);
+    let town = settings.is_some_and(|settings| settings.colour.is_some() || settings.dark_colour.is_some());
+    for dark in [false, true] {
+        let given = given(&theme.files, dark);
+        let pairs = PAIRS.iter().flat_map(|(ink, grounds)| grounds.iter().map(move |ground| (*ink, *ground)));
+        // The colour of theme.yml is held against the surfaces on its own.
+        let pairs =
+            pairs.filter(|(ink, ground)| !town || ![ink, ground].iter().any(|name| name.contains("key")));
+        let read = |name: &str| Some((given.get(name)?, self::read(&given.get(name)?.value)?));
+        for (ink, ground) in pairs {
+            let (Some(text), Some(behind)) = (read(ink), read(ground)) else { continue };
+            let contrast = contrast(&text.1, &behind.1);
+            let Some(place) = [text.0, behind.0].into_iter().find_map(|given| place(given, theme)) else {
+                continue;
+            };
+            if contrast < LEAST {
+                let finding = Diagnostic { place, ..Diagnostic::about(Rule::TokenContrast, "") };
+                let finding = finding.with("ink", ink).with("ground", ground).with("least", LEAST);
+                let finding = finding.with("colours", format!("{} / {}", text.0.value, behind.0.value));
+                found.push((contrast, finding.with("contrast", rounded_down(contrast))));
+            }
+        }
+    }
+    // One colour that is changed can spoil several others: the worst is told.
+    found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let mut told = Diagnostics::new();
+    for (_, finding) in found {
+        if told.iter().all(|known| known.place != finding.place) {
+            told.push(finding);
+        }
+    }
+    told
+}
+
+/// Where a sheet of the project gives a property; `None` where another does.
+fn place(given: &Given, theme: &Theme) -> Option<Place> {
+    let text = String::from_utf8_lossy(theme.files.get(&given.sheet)?).into_owned();
+    let source = Source::new(theme.places.get(&given.sheet)?, text);
+    Some(Place::Span(source.span(given.range.clone())))
+}
+
+/// Rounded down, so that none is printed as the limit that it misses.
+fn rounded_down(contrast: f32) -> String {
+    format!("{:.2}", (contrast * 100.0).floor() / 100.0)
+}
+
 /// The colour that the theme's settings give under `key`.
 fn asked(theme: &Theme, key: &str, screen: &Screen, findings: &mut Diagnostics) -> Option<Color> {
     let settings = theme.settings.as_ref()?;
@@ -59,9 +121,8 @@ fn asked(theme: &Theme, key: &str, screen: &Screen, findings: &mut Diagnostics) 
     };
     let (contrast, ground) = screen.least_contrast(&colour);
     if contrast < LEAST {
-        // Rounded down, so that none is printed as the limit that it misses.
-        let contrast = format!("{:.2}", (contrast * 100.0).floor() / 100.0);
-        let finding = finding(Rule::LowContrast).with("contrast", contrast).with("least", LEAST);
+        let finding = finding(Rule::LowContrast).with("contrast", rounded_down(contrast));
+        let finding = finding.with("least", LEAST);
         let nearest = screen.nearest(&colour, LEAST);
         findings.push(finding.with("ground", ground.to_css_hex()).with("nearest", nearest.to_css_hex()));
     }

@@ -11,6 +11,7 @@ mod colour;
 mod data;
 mod html;
 mod json;
+mod link;
 mod look;
 mod page;
 mod search;
@@ -31,7 +32,9 @@ use crate::read::{Asset, Project};
 use crate::value::{Address, Language};
 use asset::Assets;
 use binding::Volume;
+pub use colour::advice as theme_advice;
 use html::Breaks;
+pub use link::check as check_links;
 pub use look::Look;
 use page::{Desk, Page, Shelf};
 use template::Templates;
@@ -110,8 +113,9 @@ pub fn render(
     let worded: Vec<Templates<'_>> = shelves.par_iter().map(worded).collect();
     site.files.extend(rendered(&shelves, &worded, false, progress, findings)?);
     for shelf in &shelves {
-        let files =
-            shelf.charts.iter().map(|(id, chart)| (shelf.chart_file(id), chart.file.clone().into_bytes()));
+        let files = shelf.charts.iter().map(|(id, chart)| {
+            (page::chart_file(shelf.edition.language, id), chart.file.clone().into_bytes())
+        });
         site.files.extend(files);
     }
     site.files.extend(sitemap::sitemap(plan, &pages, editions));

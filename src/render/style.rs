@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use cssparser::{ParseError, Parser, Token};
 
@@ -25,6 +26,27 @@ const DEEPEST: usize = 8;
 /// A property and its value, as written.
 type Declaration = (String, String);
 
+/// A custom property of the page.
+#[derive(Debug, Clone)]
+struct Property {
+    inside: Inside,
+    name: String,
+    value: String,
+    /// The sheet it stands in, and where.
+    at: (String, Range<usize>),
+}
+
+/// A custom property with what it stands for, and where the sheet that has the last word gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Given {
+    /// The value, with nothing left to look up.
+    pub(super) value: String,
+    /// The sheet, by its path among the theme's files.
+    pub(super) sheet: String,
+    /// Where in the sheet.
+    pub(super) range: Range<usize>,
+}
+
 /// The rules for charts among `files`, a theme's static files.
 pub(super) fn of_charts(files: &BTreeMap<String, Vec<u8>>) -> String {
     let mut sheet = Sheet::of(files);
@@ -36,10 +58,19 @@ pub(super) fn of_charts(files: &BTreeMap<String, Vec<u8>>) -> String {
 /// The custom properties of the page that `files`, a theme's static files, give in the light palette
 /// or in the dark one, each with what it stands for looked up.
 pub(super) fn palette(files: &BTreeMap<String, Vec<u8>>, dark: bool) -> HashMap<String, String> {
+    given(files, dark).into_iter().map(|(name, given)| (name, given.value)).collect()
+}
+
+/// The same, each with its place.
+pub(super) fn given(files: &BTreeMap<String, Vec<u8>>, dark: bool) -> HashMap<String, Given> {
     let sheet = Sheet::of(files);
     let palette = sheet.palette(dark);
-    let looked_up = |(name, value): (&&str, &&str)| Some(((*name).to_owned(), resolve(value, &palette, 0)?));
-    palette.iter().filter_map(looked_up).collect()
+    let looked_up = |property: &Property| {
+        let value = resolve(&property.value, &palette, 0)?;
+        let (sheet, range) = property.at.clone();
+        Some((property.name.clone(), Given { value, sheet, range }))
+    };
+    sheet.in_effect(dark).filter_map(looked_up).collect()
 }
 
 /// In which blocks a rule stands.
@@ -52,8 +83,10 @@ struct Inside {
 /// What the sheets say about charts.
 #[derive(Default)]
 struct Sheet {
-    /// Custom properties of the page, and where each is given.
-    properties: Vec<(Inside, Declaration)>,
+    /// Which of the theme's sheets is read.
+    path: String,
+    /// Custom properties of the page.
+    properties: Vec<Property>,
     /// Selectors inside a chart, with where they stand and what they declare.
     rules: Vec<(Inside, String, Vec<Declaration>)>,
 }
@@ -63,8 +96,9 @@ impl Sheet {
     fn of(files: &BTreeMap<String, Vec<u8>>) -> Self {
         let mut sheet = Self::default();
         let is_sheet = |path: &String| path.rsplit_once('.').is_some_and(|(_, extension)| extension == "css");
-        for (_, bytes) in files.iter().filter(|(path, _)| is_sheet(path)) {
+        for (path, bytes) in files.iter().filter(|(path, _)| is_sheet(path)) {
             let text = String::from_utf8_lossy(bytes);
+            sheet.path.clone_from(path);
             sheet.read(&mut Parser::new(&text), Inside::default());
         }
         sheet
@@ -99,14 +133,21 @@ impl Sheet {
         } else if DARK.contains(&bare.as_str()) {
             self.read(block, Inside { dark: true, ..inside });
         } else if prelude == ":root" {
-            let custom = declarations(block).into_iter().filter(|(name, _)| name.starts_with("--"));
-            self.properties.extend(custom.map(|declaration| (inside, declaration)));
+            let custom = declarations(block).into_iter().filter(|((name, _), _)| name.starts_with("--"));
+            let sheet = &self.path;
+            self.properties.extend(custom.map(|((name, value), range)| Property {
+                inside,
+                name,
+                value,
+                at: (sheet.clone(), range),
+            }));
         } else if !inside.dark && !prelude.starts_with('@') {
             let selectors: Vec<&str> =
                 prelude.split(',').filter_map(|selector| selector.trim().strip_prefix(IN_CHART)).collect();
             if !selectors.is_empty() {
                 let known = |(name, _): &Declaration| KNOWN.iter().any(|known| name.starts_with(known));
-                let declarations = declarations(block).into_iter().filter(known).collect();
+                let declarations = declarations(block).into_iter().map(|(written, _)| written);
+                let declarations = declarations.filter(known).collect();
                 self.rules.push((inside, selectors.join(","), declarations));
             }
         }
@@ -131,20 +172,28 @@ impl Sheet {
         style
     }
 
-    /// The custom properties in effect: what stands in no layer wins over what does, then the later.
-    fn palette(&self, dark: bool) -> HashMap<&str, &str> {
-        let given = |layer: bool| {
-            let here = self.properties.iter().filter(move |(inside, _)| inside.layer == layer);
-            here.filter(move |(inside, _)| dark || !inside.dark)
+    /// The custom properties in effect, each followed by what wins over it: what stands in no layer wins
+    /// over what does, then the later.
+    fn in_effect(&self, dark: bool) -> impl Iterator<Item = &Property> {
+        let given = move |layer: bool| {
+            let here = self.properties.iter().filter(move |property| property.inside.layer == layer);
+            here.filter(move |property| dark || !property.inside.dark)
         };
-        given(true).chain(given(false)).map(|(_, (name, value))| (name.as_str(), value.as_str())).collect()
+        given(true).chain(given(false))
+    }
+
+    fn palette(&self, dark: bool) -> HashMap<&str, &str> {
+        self.in_effect(dark).map(|property| (property.name.as_str(), property.value.as_str())).collect()
     }
 }
 
-/// The declarations of a block, up to whatever is none.
-fn declarations(block: &mut Parser<'_>) -> Vec<Declaration> {
+/// The declarations of a block and where they stand, up to whatever is none.
+fn declarations(block: &mut Parser<'_>) -> Vec<(Declaration, Range<usize>)> {
     let mut declarations = Vec::new();
-    while let Ok(name) = block.expect_ident_cloned() {
+    loop {
+        block.skip_whitespace();
+        let from = block.position().byte_index();
+        let Ok(name) = block.expect_ident_cloned() else { break };
         if block.expect_colon().is_err() {
             break;
         }
@@ -152,7 +201,8 @@ fn declarations(block: &mut Parser<'_>) -> Vec<Declaration> {
         let start = block.position();
         while block.next().is_ok_and(|token| *token != Token::Semicolon) {}
         let value = block.slice_from(start).trim_end_matches(';').trim();
-        declarations.push((name.to_string(), value.to_owned()));
+        let end = start.byte_index() + value.len();
+        declarations.push(((name.to_string(), value.to_owned()), from..end));
     }
     declarations
 }

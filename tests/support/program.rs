@@ -9,6 +9,9 @@ use assert_cmd::Command;
 /// The program, speaking English whatever the machine speaks.
 pub fn command() -> Command {
     let mut command = Command::cargo_bin("keikaku").unwrap();
+    for proxy in ["http_proxy", "https_proxy", "all_proxy"] {
+        command.env_remove(proxy).env_remove(proxy.to_uppercase());
+    }
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8").env("NO_COLOR", "1");
     command
 }

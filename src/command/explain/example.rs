@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::command::terminal::Terminal;
 use crate::diagnostic::{Diagnostics, Rule, Source};
 use crate::read::yaml;
 
@@ -16,6 +17,8 @@ const EXAMPLES: &str = include_str!("example.yml");
 pub(super) struct Example {
     /// What the words of the rule fill in.
     values: BTreeMap<String, String>,
+    /// The same in words of the program.
+    phrases: BTreeMap<String, Words>,
     /// The file that the lines stand in; none where they are a command or the names of files.
     pub(super) file: Option<String>,
     /// The lines with the mistake.
@@ -24,15 +27,40 @@ pub(super) struct Example {
     pub(super) right: String,
 }
 
+/// Words of the program that other words fill in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Words {
+    /// Their key under `detail`.
+    key: String,
+    /// What they fill in, and the same in words of the program.
+    values: BTreeMap<String, String>,
+    phrases: BTreeMap<String, Words>,
+}
+
+/// `values` and `phrases` by name, in the person's language.
+fn told<'a>(
+    values: &'a BTreeMap<String, String>,
+    phrases: &'a BTreeMap<String, Words>,
+    terminal: &Terminal,
+) -> Vec<(&'a str, String)> {
+    let phrases = phrases.iter().map(|(name, words)| {
+        let told = told(&words.values, &words.phrases, terminal);
+        let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        (name.as_str(), terminal.sentence(&format!("detail.{}", words.key), &told))
+    });
+    values.iter().map(|(name, value)| (name.as_str(), value.clone())).chain(phrases).collect()
+}
+
 impl Example {
     /// What the words of the rule fill in, by name.
-    pub(super) fn values(&self) -> Vec<(&str, &str)> {
-        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    pub(super) fn values(&self, terminal: &Terminal) -> Vec<(&str, String)> {
+        told(&self.values, &self.phrases, terminal)
     }
 
     /// The same without what is particular to the example.
     pub(super) fn blanks(&self) -> Vec<(&str, &str)> {
-        self.values.keys().map(|name| (name.as_str(), "…")).collect()
+        self.values.keys().chain(self.phrases.keys()).map(|name| (name.as_str(), "…")).collect()
     }
 }
 

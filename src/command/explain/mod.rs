@@ -73,7 +73,8 @@ fn list(terminal: &Terminal, examples: &mut Examples) {
 
 /// Prints all that there is to say about `rule`.
 fn tell(terminal: &Terminal, rule: Rule, example: &Example) {
-    let values = example.values();
+    let told = example.values(terminal);
+    let values: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
     terminal.print(&format!("{}\n\n", terminal.title(rule, &values)));
     terminal.print(&format!("{}\n\n", terminal.about(rule, "cause", &[])));
     match &example.file {

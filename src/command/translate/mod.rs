@@ -59,7 +59,7 @@ fn open(arguments: &TranslationArguments) -> Result<Translations, Diagnostics> {
             let choices: Vec<&str> = all.plan.languages[1..].iter().map(Language::as_str).collect();
             let finding =
                 Diagnostic::about(Rule::UnknownLanguage, "content/plan.yml").with("language", wanted);
-            return Err(vec![finding.with("choices", choices.join(", "))]);
+            return Err(vec![finding.with("choices", choices.join(", ")).suggest(wanted, choices)]);
         }
     }
     Ok(all)

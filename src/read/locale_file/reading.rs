@@ -3,12 +3,15 @@
 use super::Node;
 use super::stretch::stretches;
 use super::translation::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, Waiver};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule, Source, Span};
 use crate::read::yaml::{self, Yaml};
 use crate::value::Language;
 
 /// The waivers of a unit stand under this key of it.
 const WAIVE: &str = "_waive";
+
+/// What `_review` can say.
+const REVIEWS: [&str; 2] = ["draft", "reviewed"];
 
 /// Keys that are about the file as a whole.
 const SETTINGS: [&str; 2] = ["_version", "_review"];
@@ -27,7 +30,7 @@ pub fn read_translation(
         Node::Text(text) if text.is_empty() => &[],
         Node::Text(_) => {
             let finding = Diagnostic::at(Rule::WrongType, &yaml.value(""));
-            findings.push(finding.with("detail", "expected keys, each with `:` after it"));
+            findings.push(finding.saying("detail", Phrase::new("expected-keys")));
             return None;
         }
     };
@@ -66,9 +69,9 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn is_reviewed(&mut self, review: &str) -> bool {
-        if !["draft", "reviewed"].contains(&review) {
+        if !REVIEWS.contains(&review) {
             let finding = Diagnostic::at(Rule::NotAChoice, &self.yaml.value("_review")).with("value", review);
-            self.findings.push(finding.with("choices", "draft, reviewed"));
+            self.findings.push(finding.with("choices", REVIEWS.join(", ")).suggest(review, REVIEWS));
         }
         review == "reviewed"
     }
@@ -78,9 +81,10 @@ impl Reading<'_> {
         let (source_language, language) = self.languages;
         let path = &parent.map_or_else(|| key.to_owned(), |parent| format!("{parent}/{key}"));
         let Node::Mapping(texts) = node else {
-            let detail = format!("expected `{source_language}:` and `{language}:` under `{key}`");
+            let detail = Phrase::new("expected-languages").with("key", key);
+            let detail = detail.with("source", source_language).with("language", language);
             self.findings
-                .push(Diagnostic::at(Rule::WrongType, &self.yaml.value(path)).with("detail", detail));
+                .push(Diagnostic::at(Rule::WrongType, &self.yaml.value(path)).saying("detail", detail));
             return None;
         };
         let text_in = |wanted: &Language| {
@@ -115,9 +119,9 @@ impl Reading<'_> {
         let path = format!("{path}/{WAIVE}");
         let Some((_, written)) = texts.iter().find(|(name, _)| name == WAIVE) else { return Vec::new() };
         let Node::Mapping(rules) = written else {
-            let detail = format!("expected the number of a rule and the reason under `{WAIVE}`");
+            let detail = Phrase::new("expected-waiver").with("key", WAIVE);
             self.findings
-                .push(Diagnostic::at(Rule::WrongType, &self.yaml.value(&path)).with("detail", detail));
+                .push(Diagnostic::at(Rule::WrongType, &self.yaml.value(&path)).saying("detail", detail));
             return Vec::new();
         };
         let waiver = |(rule, reason): &(String, Node)| Waiver {

@@ -14,12 +14,14 @@ pub struct WordsFile {
     pub words: Vec<(String, String)>,
     /// Where each word stands, by position in `words`.
     pub places: Vec<Span>,
+    /// Where the last of its keys stands, likewise.
+    pub keys: Vec<Span>,
 }
 
 /// Reads the words of `language`.
 pub fn read_words(source: &Source, language: Language, findings: &mut Diagnostics) -> Option<WordsFile> {
     let yaml: Yaml<Node> = yaml::parse(&source.span(0..source.text().len()), findings)?;
-    let mut file = WordsFile { language, words: Vec::new(), places: Vec::new() };
+    let mut file = WordsFile { language, words: Vec::new(), places: Vec::new(), keys: Vec::new() };
     let mut level = vec![(String::new(), String::new(), &yaml.data)];
     // Depth first, in the order of the file.
     while let Some((key, path, node)) = level.pop() {
@@ -27,6 +29,7 @@ pub fn read_words(source: &Source, language: Language, findings: &mut Diagnostic
             Node::Text(_) if path.starts_with('_') => {}
             Node::Text(text) => {
                 file.places.push(yaml.value(&path));
+                file.keys.push(yaml.key(&path));
                 file.words.push((key, text.clone()));
             }
             Node::Mapping(entries) => level.extend(entries.iter().rev().map(|(name, node)| {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TextMergeWithOffset};
 
 use super::line::Line;
-use super::{Block, DEEPEST, Inline, Prepared, Prose, Step, Steps, emphasis};
+use super::{Block, DEEPEST, Inline, Prepared, Prose, Step, Steps, Target, emphasis, slip};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Source, Span};
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_HEADING_ATTRIBUTES);
@@ -37,6 +37,8 @@ fn one_paragraph(text: String, span: &Span) -> Option<(Vec<Inline>, Diagnostics)
     let source = Source::new(span.source.path(), text);
     let mut findings = Diagnostics::new();
     let blocks = read_body(&source.span(0..source.text().len()), &mut findings);
+    // A translation's marks are held against its source's.
+    findings.retain(|finding| finding.rule != Rule::LiteralAsterisks);
     // YAML folds and unescapes, so the value as a whole is the place.
     for finding in &mut findings {
         finding.place = Place::Span(span.clone());
@@ -84,6 +86,7 @@ impl<'a> Builder<'a> {
         while let Some((event, range)) = self.steps.peek().cloned() {
             let line = Line::read(&mut self.steps);
             if !line.range.is_empty() {
+                self.no_heading(&line.range);
                 blocks.push(Block::Paragraph(self.next_unit(line)));
                 continue;
             }
@@ -180,8 +183,27 @@ impl<'a> Builder<'a> {
         for (rule, range) in &line.faults {
             self.found(*rule, range);
         }
+        if let Some(run) = line.literal(&self.prepared.text) {
+            self.found(Rule::LiteralAsterisks, &run);
+        }
+        let targets = line.targets.into_iter().map(|target| self.target(target)).collect();
         let span = self.span(&line.range);
-        Prose { key, text: without_container(span.text()), inlines: line.inlines, span }
+        Prose { key, text: without_container(span.text()), inlines: line.inlines, targets, span }
+    }
+
+    /// A link or picture at its address, or as a whole where that is written otherwise.
+    fn target(&self, (range, to, shows): (Range<usize>, String, Option<String>)) -> Target {
+        let written = &self.prepared.text[range.clone()];
+        let address = written.rfind(&to).filter(|_| !to.is_empty());
+        let at = address.map_or(range.clone(), |at| range.start + at..range.start + at + to.len());
+        Target { to, shows, span: self.first_line(&at) }
+    }
+
+    /// Tells of lines of the paragraph at `range` that were meant as headings.
+    fn no_heading(&mut self, range: &Range<usize>) {
+        for line in slip::headings(&self.prepared.text[range.clone()]) {
+            self.found(Rule::MarksWithoutSpace, &(range.start + line.start..range.start + line.end));
+        }
     }
 
     fn found(&mut self, rule: Rule, range: &Range<usize>) {

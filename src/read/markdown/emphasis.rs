@@ -16,6 +16,22 @@ use crate::value::text_width::is_wide;
 /// Stands between a run of asterisks and punctuation while the text is parsed.
 pub(super) const JOINER: char = '\u{FDD0}';
 
+/// What marks importance.
+pub(super) const STRONG: &str = "**";
+
+/// Where the first run of two or more asterisks stands in `text`, which the parser left as it is: one that
+/// opens before a space or closes after one, or has no fellow. Asterisks behind a backslash are meant.
+pub(super) fn literal(text: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    while let Some(run) = next_run(text, from) {
+        if run.len() >= STRONG.len() {
+            return Some(run);
+        }
+        from = run.end;
+    }
+    None
+}
+
 /// `text` with a joiner wherever a run of asterisks would otherwise stay literal.
 pub(super) fn prepare(text: &str, options: pulldown_cmark::Options) -> Prepared {
     let mut prepared = Prepared { text: String::with_capacity(text.len()), inserted: Vec::new() };

@@ -13,6 +13,10 @@ use crate::value::text_width::is_wide;
 pub(super) struct Line {
     pub(super) inlines: Vec<Inline>,
     pub(super) faults: Vec<(Rule, Range<usize>)>,
+    /// Links and pictures: what each names, and of a picture what it shows in words.
+    pub(super) targets: Vec<(Range<usize>, String, Option<String>)>,
+    /// Where text holds asterisks that the parser left as they are.
+    starred: Vec<Range<usize>>,
     /// From its first to its last event, in the prepared text.
     pub(super) range: Range<usize>,
     /// The line broke in the source, and what follows is not known yet.
@@ -36,6 +40,14 @@ impl Line {
         line
     }
 
+    /// Where asterisks stand that a reader of `text`, the prepared text, would see.
+    pub(super) fn literal(&self, text: &str) -> Option<Range<usize>> {
+        self.starred.iter().find_map(|stretch| {
+            let run = emphasis::literal(&text[stretch.clone()])?;
+            Some(stretch.start + run.start..stretch.start + run.end)
+        })
+    }
+
     fn takes(&self, event: &Event<'_>) -> bool {
         match event {
             Event::Text(_)
@@ -51,7 +63,12 @@ impl Line {
 
     fn step(&mut self, (event, range): Step) {
         match event {
-            Event::Text(text) => self.text(&text.replace(emphasis::JOINER, "")),
+            Event::Text(text) => {
+                if text.contains(emphasis::STRONG) {
+                    self.starred.push(range);
+                }
+                self.text(&text.replace(emphasis::JOINER, ""));
+            }
             Event::Code(code) => {
                 self.settle_break(code.chars().next());
                 self.push(Inline::Code(code.into_string()));
@@ -101,10 +118,12 @@ impl Line {
             Tag::Emphasis => self.inlines.push(Inline::Emphasis(content)),
             Tag::Strong => self.inlines.push(Inline::Strong(content)),
             Tag::Link { dest_url, .. } if is_safe(&dest_url) => {
+                self.targets.push((range.clone(), dest_url.to_string(), None));
                 self.inlines.push(Inline::Link { to: dest_url.into_string(), content });
             }
             Tag::Image { dest_url, .. } if is_safe(&dest_url) => {
                 let alternative = inline::text_of(&content);
+                self.targets.push((range.clone(), dest_url.to_string(), Some(alternative.clone())));
                 self.inlines.push(Inline::Image { from: dest_url.into_string(), alternative });
             }
             _ => {

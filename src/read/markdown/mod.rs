@@ -8,6 +8,7 @@ mod builder;
 mod emphasis;
 mod inline;
 mod line;
+mod slip;
 #[cfg(test)]
 mod tests;
 mod verbatim;
@@ -82,6 +83,19 @@ pub struct Prose {
     pub text: String,
     /// Its content.
     pub inlines: Vec<Inline>,
+    /// The links and pictures in it.
+    pub targets: Vec<Target>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a link leads to, or a picture is shown from.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The address, as the parser reads it.
+    pub to: String,
+    /// What a picture shows, in words; none for a link.
+    pub shows: Option<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -103,6 +117,20 @@ fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Prose>) {
             Block::Code(_) | Block::Divider => {}
         }
     }
+}
+
+/// Every heading of `blocks` in the order of the page: its level, its id and its words.
+pub fn headings(blocks: &[Block]) -> Vec<(u8, &str, &Prose)> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading { level, id, prose } => found.push((*level, id.as_str(), prose)),
+            Block::List { items, .. } => found.extend(items.iter().flat_map(|item| headings(item))),
+            Block::Quote(inner) => found.extend(headings(inner)),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// An event of the parser and where it stands in the prepared text.

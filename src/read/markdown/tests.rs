@@ -48,6 +48,33 @@ fn every_block_has_a_key_from_its_heading_and_a_counter() {
 }
 
 #[test]
+fn links_and_pictures_have_their_places() {
+    let (blocks, _) = read(
+        "町の[**水道**](1-water.md)、![地図](a.png)と<https://a.example/>、[森][f]\n\n[f]: 2-forest.md\n",
+    );
+    let targets = &proses(&blocks)[0].targets;
+    let told: Vec<_> = targets.iter().map(|target| (&*target.to, target.shows.as_deref())).collect();
+    assert_eq!(
+        told,
+        [("1-water.md", None), ("a.png", Some("地図")), ("https://a.example/", None), ("2-forest.md", None)]
+    );
+    let written: Vec<&str> = targets.iter().map(|target| target.span.text()).collect();
+    // Where the address stands elsewhere, the words are the place.
+    assert_eq!(written, ["1-water.md", "a.png", "https://a.example/", "[森][f]"]);
+}
+
+#[test]
+fn asterisks_that_a_reader_would_see_are_told_and_those_that_are_meant_are_not() {
+    for told in ["** 町 **の", "**町の", "前\n**町**2**の", "（**「町」**2件"] {
+        let rules: Vec<Rule> = read(told).1.iter().map(|finding| finding.rule).collect();
+        assert_eq!(rules, [Rule::LiteralAsterisks], "{told}");
+    }
+    for meant in ["これは**「町」**の", "12\\*\\*", "`**`", "    **\n", "費用*"] {
+        assert!(read(meant).1.is_empty(), "{meant}");
+    }
+}
+
+#[test]
 fn emphasis_works_beside_japanese_brackets() {
     assert_eq!(inlines("これは**「重要」**です"), [text("これは"), strong("「重要」"), text("です")]);
     assert_eq!(inlines("**重要。**次に"), [strong("重要。"), text("次に")]);

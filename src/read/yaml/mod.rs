@@ -6,18 +6,19 @@
 
 mod kind;
 mod places;
+mod refusal;
 mod scalar;
 mod shape;
 mod slip;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place, Rule, Span};
 
 pub use scalar::{is_unprinted, scalar, text_value};
 pub use shape::Shape;
 
-use places::{Places, join, locate, rest_of_line};
+use places::{Places, join, locate, no_yaml, rest_of_line};
 
 /// Data read from YAML.
 #[derive(Debug, Clone)]
@@ -124,8 +125,13 @@ pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Op
 fn refusal(error: &serde_yaml::Error, text: &Span) -> Diagnostic {
     let at = error.location().map_or(0, |location| location.index());
     let message = error.to_string();
+    let line = rest_of_line(at, text);
     let detail = message.split(" at line ").next().unwrap_or(&message);
-    Diagnostic::at(Rule::WrongType, &rest_of_line(at, text)).with("detail", kind::in_words(detail))
+    // A key and its value without what parts them are a text.
+    match slip::of_key(line.text()) {
+        Some((sign, slip)) => no_yaml(Phrase::new(slip), line.range.start - text.range.start + sign, text),
+        None => Diagnostic::at(Rule::WrongType, &line).saying("detail", kind::in_words(detail)),
+    }
 }
 
 /// Whether a value as written says nothing: blank, `~`, `""`, `[]`.

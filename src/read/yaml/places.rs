@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser};
 
-use super::slip;
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use super::{refusal, slip};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule, Span};
 
 /// Where each key and value of a YAML text stands. A path joins keys and positions with `/`:
 /// `kpi/2/baseline`.
@@ -37,8 +37,9 @@ pub(super) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}/{key}") }
 }
 
-fn no_yaml(detail: &str, at: usize, text: &Span) -> Diagnostic {
-    Diagnostic::at(Rule::YamlSyntax, &rest_of_line(at, text)).with("detail", detail)
+/// A finding about text that is no YAML from the byte `at` on.
+pub(super) fn no_yaml(detail: Phrase, at: usize, text: &Span) -> Diagnostic {
+    Diagnostic::at(Rule::YamlSyntax, &rest_of_line(at, text)).saying("detail", detail)
 }
 
 /// From the byte `at` of `text` to the end of its line.
@@ -64,8 +65,8 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0);
                 findings.push(match slip::near(text.text(), at) {
-                    Some((sign, detail)) => no_yaml(detail, sign, text),
-                    None => no_yaml(&error.info(), at, text),
+                    Some((sign, detail)) => no_yaml(Phrase::new(detail), sign, text),
+                    None => no_yaml(refusal::of_parser(&error, text.text(), at), at, text),
                 });
                 break;
             }
@@ -95,7 +96,7 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
                     let path = join(path, &value);
                     let known = places.keys.insert(path, range.clone()).is_some();
                     if let Some((figure, detail)) = slip::split_figure(text.text(), range.start) {
-                        findings.push(no_yaml(detail, figure, text));
+                        findings.push(no_yaml(Phrase::new(detail), figure, text));
                     } else if known {
                         findings
                             .push(Diagnostic::at(Rule::DuplicateKey, &text.part(range)).with("key", &value));

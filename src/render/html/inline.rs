@@ -2,6 +2,7 @@
 
 use super::{Marks, Writer, escape, note, note_reference};
 use crate::read::markdown::Inline;
+use crate::render::link::aim;
 use crate::value::{Address, Language};
 
 impl Writer<'_> {
@@ -68,14 +69,10 @@ impl Writer<'_> {
     /// Where a link of the content file `file` leads from this page; `None` where a volume cannot
     /// lead there.
     fn target(&self, to: &str, file: &str) -> Option<String> {
-        let (path, id) = to.split_once('#').unwrap_or((to, ""));
-        if path.is_empty() {
-            self.binding.link(self.binding.page(), id)
-        } else if is_elsewhere(path) {
+        match aim(self.edition.plan, self.edition.language, file, to) {
+            Some((address, id)) => self.binding.link(&address, &id),
             // A volume may stand on no server, so that it has no root.
-            (self.binding.is_loose() || !path.starts_with('/')).then(|| to.to_owned())
-        } else {
-            self.binding.link(&self.address(path, file), id)
+            None => (self.binding.is_loose() || !to.starts_with('/')).then(|| to.to_owned()),
         }
     }
 
@@ -84,38 +81,7 @@ impl Writer<'_> {
         if self.binding.is_loose() {
             return self.target(from, file);
         }
-        let path = from.split('#').next().filter(|path| !is_elsewhere(path))?;
-        self.binding.picture(&self.address(path, file))
+        let (address, _) = aim(self.edition.plan, self.edition.language, file, from)?;
+        self.binding.picture(&address)
     }
-
-    /// The address of what `path` names, written in the content file `file`. A content file stands
-    /// at its page; a picture or document at its copy.
-    fn address(&self, path: &str, file: &str) -> Address {
-        let mut parts: Vec<&str> = file.split('/').collect();
-        parts.pop();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop();
-                }
-                part => parts.push(part),
-            }
-        }
-        let path = parts.join("/");
-        let page = match path.strip_suffix(".md") {
-            Some(name) if name.starts_with("glossary/") => "glossary.html".to_owned(),
-            Some(name) => match name.strip_suffix("/chapter") {
-                Some(chapter) => format!("{chapter}/index.html"),
-                None => format!("{name}.html"),
-            },
-            None => path,
-        };
-        Address::new(format!("{}/{page}", self.edition.language))
-    }
-}
-
-/// Whether `path` is no path of a content file's neighbour: it begins at a server's root, or names a server.
-fn is_elsewhere(path: &str) -> bool {
-    path.starts_with('/') || path.contains(':')
 }

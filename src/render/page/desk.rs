@@ -12,7 +12,7 @@ use crate::render::binding::{Binding, Volume};
 use crate::render::data::Data;
 use crate::render::html::{Breaks, Marks, Writer};
 use crate::render::{Charts, Look};
-use crate::value::{Address, FiscalYear};
+use crate::value::{Address, FiscalYear, Language};
 
 /// What all pages of one language are made from.
 #[derive(Clone, Copy)]
@@ -41,11 +41,9 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) sizes: &'a BTreeMap<Address, usize>,
 }
 
-impl Shelf<'_> {
-    /// Where the file of the chart of the indicator `id` stands.
-    pub(in crate::render) fn chart_file(&self, id: &str) -> Address {
-        Address::new(format!("{}/charts/{id}.svg", self.edition.language))
-    }
+/// Where the file of the chart of the indicator `id` stands.
+pub(in crate::render) fn chart_file(language: &Language, id: &str) -> Address {
+    Address::new(format!("{language}/charts/{id}.svg"))
 }
 
 /// One page in the making.

@@ -1,7 +1,7 @@
 //! One indicator on a page: its figures, its sentence, its chart and how it stands.
 
 use super::view::{BenchmarkView, FigureView, IndicatorView, InputView, RuleView, StatusView};
-use super::{Desk, Page};
+use super::{Desk, Page, chart_file};
 use crate::localise::Figure;
 use crate::plan::assessment::{Input, Method};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Value};
@@ -34,7 +34,7 @@ impl Desk<'_> {
             status: self.edition.plan.has_actuals().then(|| self.status(indicator)),
             benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
             chart: self.shelf.charts.get(&indicator.id).map(|chart| chart.markup.clone()).unwrap_or_default(),
-            chart_file: self.file(&self.shelf.chart_file(&indicator.id)),
+            chart_file: self.file(&chart_file(self.edition.language, &indicator.id)),
             data_file: self.file(&indicator_file(indicator)),
             section: self.link(Page::Section(chapter, section)),
             source: indicator.source.as_ref().map(|source| self.text(source)),

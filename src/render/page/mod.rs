@@ -19,7 +19,7 @@ mod topic;
 mod translations;
 pub(super) mod view;
 
-pub(super) use desk::{Desk, Shelf};
+pub(super) use desk::{Desk, Shelf, chart_file};
 pub(super) use front::front_pages;
 
 use crate::plan::{Chapter, Plan, Section, Unit};

@@ -15,6 +15,7 @@ mod stem;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod unknown_words;
 pub mod waiver;
 
 use std::ops::Range;
@@ -90,6 +91,7 @@ impl<'a> Words<'a> {
 /// Everything that is wrong with the words of the pages and the translations of `plan` in `project`.
 pub fn check(plan: &Plan, project: &Project) -> Diagnostics {
     let mut findings = page_words::check(plan.source_language(), &project.words);
+    findings.extend(unknown_words::check(&project.words, &project.theme));
     let terms = Terms::new(plan, &project.agreed_terms, &project.translations);
     let units = plan.units();
     for (language, files) in &project.translations {

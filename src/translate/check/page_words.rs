@@ -116,7 +116,7 @@ impl<'a> Words<'a> {
 }
 
 /// The key of a plural word without its form, and the form.
-fn plural(key: &str) -> Option<(&str, &str)> {
+pub(super) fn plural(key: &str) -> Option<(&str, &str)> {
     key.rsplit_once('.').filter(|(_, form)| PLURAL_FORMS.contains(form))
 }
 

@@ -84,7 +84,7 @@ fn language(written: &str, at: &Span, plan: &Plan) -> Result<Language, Diagnosti
     languages.clone().find(|language| language.as_str() == tag).cloned().ok_or_else(|| {
         let choices: Vec<&str> = languages.by_ref().map(Language::as_str).collect();
         let finding = Diagnostic::at(Rule::UnknownLanguage, at).with("language", written.trim());
-        finding.with("choices", choices.join(", "))
+        finding.with("choices", choices.join(", ")).suggest(&tag, choices)
     })
 }
 
