@@ -11,6 +11,7 @@ mod explain;
 mod help;
 mod import;
 mod man;
+mod message;
 mod mistake;
 mod new;
 mod progress;

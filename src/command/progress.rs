@@ -37,10 +37,11 @@ fn show(terminal: &Terminal, progress: &Progress, over: &Receiver<()>) {
     while over.recv_timeout(BEAT) == Err(RecvTimeoutError::Timeout) {
         let Some(Standing { stage, pieces, done }) = progress.standing() else { continue };
         let counted = if pieces == 0 { "{spinner} {msg}" } else { "{spinner} {msg} {bar:30} {pos}/{len}" };
-        bar.set_style(ProgressStyle::with_template(counted).unwrap_or_else(|_| ProgressStyle::default_bar()));
-        bar.set_message(terminal.word(stage.key()));
+        // In this order, or a bar is drawn with the numbers of the stage before.
         bar.set_length(pieces as u64);
         bar.set_position(done as u64);
+        bar.set_message(terminal.word(stage.key()));
+        bar.set_style(ProgressStyle::with_template(counted).unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.tick();
     }
     bar.finish_and_clear();

@@ -47,5 +47,5 @@ fn tell(terminal: &Terminal, outcome: &Outcome, progress: &Progress) -> Option<N
         return None;
     }
     terminal.summarise("done.serve.refused", &outcome.findings);
-    Some(terminal.notice("done.serve.refused", "done.serve.close", &outcome.findings))
+    Some(terminal.speech().notice("done.serve.refused", "done.serve.close", &outcome.findings))
 }

@@ -56,6 +56,11 @@ impl Speech {
             .unwrap_or_else(|| key.to_owned())
     }
 
+    /// The sentence under `key`, with `values` filled in.
+    pub(super) fn sentence(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(&self.word(key), values)
+    }
+
     /// The words under `key` for `number` of a thing.
     pub(super) fn plural(&self, key: &str, number: usize) -> String {
         let form = if number == 1 { "one" } else { "other" };

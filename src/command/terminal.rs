@@ -1,4 +1,4 @@
-//! How findings and results are told: sentences from `locales/ui`, excerpts from the files.
+//! The way to the person at the keyboard: what is printed, how much of it, and where.
 
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
@@ -7,9 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::speech::Speech;
-use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place, Position, Rule, Severity};
-use crate::localise::catalogue::fill;
-use crate::serve::{Notice, Told};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Severity};
 
 /// How much a person wants to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,18 +58,12 @@ impl Terminal {
     fn more(&self, findings: &[Diagnostic]) -> Option<String> {
         let error = findings.iter().find(|finding| finding.severity() == Severity::Error);
         let first = error.or(findings.first()).filter(|_| self.watched && self.detail != Detail::Least)?;
-        Some(fill(&self.word("done.explain.more"), &[("id", first.rule.id())]))
+        Some(self.sentence("done.explain.more", &[("id", first.rule.id())]))
     }
 
     /// Prints how many errors stand in the way, in the sentence under `key`.
     pub(super) fn summarise(&self, key: &str, findings: &[Diagnostic]) {
-        Self::warn(&self.errors(key, findings));
-    }
-
-    /// How many errors there are in `findings`, in the sentence under `key`.
-    fn errors(&self, key: &str, findings: &[Diagnostic]) -> String {
-        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-        self.plural(key, errors)
+        Self::warn(&self.speech.errors(key, findings));
     }
 
     /// Tells what was done by `say`, or what stood in the way.
@@ -88,29 +80,6 @@ impl Terminal {
                 ExitCode::FAILURE
             }
         }
-    }
-
-    /// What a page shows of `findings`: the number of errors in the sentence under `heading`, and under
-    /// `close` the word that takes it away.
-    pub(super) fn notice(&self, heading: &str, close: &str, findings: &[Diagnostic]) -> Notice {
-        Notice {
-            language: self.speech.language().to_owned(),
-            heading: self.errors(heading, findings),
-            close: self.word(close),
-            findings: findings.iter().map(|finding| self.told(finding)).collect(),
-        }
-    }
-
-    fn told(&self, finding: &Diagnostic) -> Told {
-        let (place, line) = match &finding.place {
-            Place::Span(span) => {
-                let Position { line, column } = span.position();
-                (format!("{}:{line}:{column}", span.source.path()), Some(span.in_line().map(str::to_owned)))
-            }
-            Place::Path(path) => (path.clone(), None),
-        };
-        let told = self.filled(&finding.values, &finding.phrases);
-        Told { what: self.title(finding.rule, &borrowed(&told)), place, line, help: self.help(finding) }
     }
 
     /// Prints what is wrong with the command line, how to mend it, and how the command is used.
@@ -136,11 +105,6 @@ impl Terminal {
     /// Prints that the command line says something wrong: the sentence under `key`.
     pub(super) fn complain(&self, key: &str, values: &[(&str, &str)]) {
         self.refuse(&self.sentence(key, values), &[], None);
-    }
-
-    /// The sentence under `key`.
-    pub(super) fn sentence(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(&self.word(key), values)
     }
 
     /// Prints `text` beside the results, for who wants to be told the most.
@@ -179,62 +143,14 @@ impl Terminal {
         self.speech.plural(key, number)
     }
 
+    /// The sentence under `key`.
+    pub(super) fn sentence(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.speech.sentence(key, values)
+    }
+
     /// The word under `key`.
     pub(super) fn word(&self, key: &str) -> String {
         self.speech.word(key)
-    }
-
-    /// The `part` of the message for the rule that `finding` breaks.
-    pub(super) fn message(&self, finding: &Diagnostic, part: &str) -> String {
-        let told = self.filled(&finding.values, &finding.phrases);
-        self.about(finding.rule, part, &borrowed(&told))
-    }
-
-    /// What words fill in, by name: `values` as they are, and `phrases` in the person's language.
-    fn filled(
-        &self,
-        values: &[(&'static str, String)],
-        phrases: &[(&'static str, Phrase)],
-    ) -> Vec<(&'static str, String)> {
-        let phrases = phrases.iter().map(|(name, phrase)| {
-            let told = self.filled(&phrase.values, &phrase.phrases);
-            (*name, self.sentence(&format!("detail.{}", phrase.key), &borrowed(&told)))
-        });
-        values.iter().cloned().chain(phrases).collect()
-    }
-
-    /// What a finding of `rule` is headed: `error[K0203]: the key …`.
-    pub(super) fn title(&self, rule: Rule, values: &[(&str, &str)]) -> String {
-        format!("{}[{}]: {}", self.severity(rule), rule.id(), self.about(rule, "what", values))
-    }
-
-    /// The `part` of the words about `rule`: `what`, `cause` or `remedy`.
-    pub(super) fn about(&self, rule: Rule, part: &str, values: &[(&str, &str)]) -> String {
-        fill(&self.word(&format!("message.{}.{part}", rule.key())), values)
-    }
-
-    /// How to waive `rule` for a translation, if that can be.
-    pub(super) fn waiver(&self, rule: Rule) -> Option<String> {
-        rule.can_be_waived().then(|| fill(&self.word("message.waiver"), &[("id", rule.id())]))
-    }
-
-    fn severity(&self, rule: Rule) -> String {
-        self.word(match rule.severity() {
-            Severity::Error => "message.error",
-            Severity::Advice => "message.advice",
-        })
-    }
-
-    /// How to mend `finding`, after what was probably meant.
-    pub(super) fn help(&self, finding: &Diagnostic) -> Vec<String> {
-        let meant =
-            finding.meant.iter().map(|meant| fill(&self.word("message.did-you-mean"), &[("meant", meant)]));
-        meant.chain(self.remedies(finding)).collect()
-    }
-
-    /// How to mend `finding`.
-    pub(super) fn remedies(&self, finding: &Diagnostic) -> Vec<String> {
-        [self.message(finding, "remedy")].into_iter().chain(self.waiver(finding.rule)).collect()
     }
 
     fn report(&self, finding: &Diagnostic) -> String {
@@ -243,8 +159,8 @@ impl Terminal {
             Severity::Advice => Level::WARNING,
         };
         let title = level
-            .with_name(self.severity(finding.rule))
-            .primary_title(self.message(finding, "what"))
+            .with_name(self.speech.severity(finding.rule))
+            .primary_title(self.speech.message(finding, "what"))
             .id(finding.rule.id());
         let mut group: Group<'_> = match &finding.place {
             Place::Span(span) => title.element(
@@ -254,15 +170,11 @@ impl Terminal {
             ),
             Place::Path(path) => title.element(Origin::path(path)),
         };
-        for help in self.help(finding) {
+        for help in self.speech.help(finding) {
             group = group.element(Level::HELP.with_name(self.word("message.help")).message(help));
         }
         self.renderer.render(&[group])
     }
-}
-
-fn borrowed<'a>(values: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
-    values.iter().map(|(name, value)| (*name, value.as_str())).collect()
 }
 
 #[cfg(test)]

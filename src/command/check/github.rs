@@ -29,8 +29,9 @@ pub(super) fn command(finding: &Diagnostic, root: &Path, terminal: &Terminal) ->
     properties.push(("title", finding.rule.id().to_owned()));
     let properties: Vec<String> =
         properties.into_iter().map(|(name, value)| format!("{name}={}", property(&value))).collect();
-    let lines: Vec<String> =
-        std::iter::once(terminal.message(finding, "what")).chain(terminal.help(finding)).collect();
+    let lines: Vec<String> = std::iter::once(terminal.speech().message(finding, "what"))
+        .chain(terminal.speech().help(finding))
+        .collect();
     format!("::{level} {}::{}", properties.join(","), data(&lines.join("\n")))
 }
 

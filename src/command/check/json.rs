@@ -88,8 +88,8 @@ fn described<'a>(finding: &'a Diagnostic, terminal: &Terminal) -> Finding<'a> {
         column,
         end_line,
         end_column,
-        message: terminal.message(finding, "what"),
-        help: terminal.remedies(finding),
+        message: terminal.speech().message(finding, "what"),
+        help: terminal.speech().remedies(finding),
         meant: finding.meant.as_deref(),
     }
 }

@@ -65,7 +65,7 @@ fn list(terminal: &Terminal, examples: &mut Examples) {
             group = &rule.id()[..GROUP];
             terminal.print(&format!("{}\n", terminal.word(&format!("done.explain.group.{group}"))));
         }
-        terminal.print(&format!("  {}\n", terminal.title(*rule, &examples.take(*rule).blanks())));
+        terminal.print(&format!("  {}\n", terminal.speech().title(*rule, &examples.take(*rule).blanks())));
     }
     terminal.print("\n");
     terminal.show("done.explain.more", &[("id", Rule::ALL[0].id())]);
@@ -75,8 +75,8 @@ fn list(terminal: &Terminal, examples: &mut Examples) {
 fn tell(terminal: &Terminal, rule: Rule, example: &Example) {
     let told = example.values(terminal);
     let values: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    terminal.print(&format!("{}\n\n", terminal.title(rule, &values)));
-    terminal.print(&format!("{}\n\n", terminal.about(rule, "cause", &[])));
+    terminal.print(&format!("{}\n\n", terminal.speech().title(rule, &values)));
+    terminal.print(&format!("{}\n\n", terminal.speech().about(rule, "cause", &[])));
     match &example.file {
         Some(file) => terminal.show("done.explain.example-in", &[("file", file)]),
         None => terminal.show("done.explain.example", &[]),
@@ -86,7 +86,10 @@ fn tell(terminal: &Terminal, rule: Rule, example: &Example) {
         terminal.show("done.explain.instead", &[]);
         terminal.print(&set_in(&example.right));
     }
-    for help in [Some(terminal.about(rule, "remedy", &values)), terminal.waiver(rule)].into_iter().flatten() {
+    for help in [Some(terminal.speech().about(rule, "remedy", &values)), terminal.speech().waiver(rule)]
+        .into_iter()
+        .flatten()
+    {
         terminal.print(&format!("= {}: {help}\n", terminal.word("message.help")));
     }
 }
