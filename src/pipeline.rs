@@ -14,6 +14,7 @@ use crate::read::locale_file::TranslationFile;
 use crate::read::markdown::proses;
 use crate::read::{self, Project};
 use crate::render::{self, Look, Site};
+use crate::starter;
 use crate::translate;
 use crate::translate::check::Terms;
 use crate::value::Language;
@@ -178,6 +179,7 @@ fn site(
     cared_for.append(&mut render::check_links(&plan, &project));
     if care == Care::Check {
         plan::advice(&plan, &mut cared_for);
+        cared_for.append(&mut starter::samples_left(&plan));
         cared_for.append(&mut render::theme_advice(&project.theme));
     } else {
         cared_for.retain(|finding| finding.severity() == Severity::Error);

@@ -87,7 +87,7 @@ fn the_plan_is_told_of_as_people_read_it_too() {
     let errors = findings.iter().filter(|finding| finding["severity"] == "error").count();
     assert_eq!((count("エラー[K"), count("注意[K")), (errors, 50 - errors));
     let sum = String::from_utf8(output.stdout).unwrap();
-    assert!(sum.ends_with(&format!("エラー{errors}件、注意{}件。\n", 50 - errors)), "{sum}");
+    assert!(sum.contains(&format!("：エラー{errors}件、注意{}件。\n", 50 - errors)), "{sum}");
 }
 
 #[test]

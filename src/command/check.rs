@@ -87,6 +87,9 @@ fn summarise(findings: &[Diagnostic], fails: bool, terminal: &Terminal) {
     let errors = terminal.plural("done.errors", sum(|file| file.1));
     let advice = terminal.plural("done.advice", sum(|file| file.2));
     say("done.checked", &[("errors", &errors), ("advice", &advice)]);
+    if files.iter().any(|(_, errors, _)| *errors > 0) {
+        say("done.check-again", &[]);
+    }
 }
 
 /// The errors and the pieces of advice, without those of which there are none.

@@ -124,6 +124,8 @@ rules! {
     DuplicateNumber = "K0323", "duplicate-number", Error;
     /// A glossary entry's reading that has itself to be read.
     ReadingInKanji = "K0324", "reading-in-kanji", Advice;
+    /// Sample text of a new plan that nobody has written over.
+    SampleText = "K0325", "sample-text", Advice;
 
     /// A heading without an id of its own.
     HeadingWithoutId = "K0401", "heading-without-id", Error;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Edition;
 use super::edition::Translated;
 use super::fold::fold;
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::plan::{OutdatedPolicy, Reading, Unit, Value, unit_id};
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
 use crate::read::markdown::{plain, read_translation};
@@ -19,8 +19,13 @@ impl Edition<'_> {
             self.files.entry(file.of.clone()).or_default().reviewed = file.reviewed;
             written.extend(file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)));
         }
+        // Where the first text of a file is to be translated, if its key stands there already.
+        let mut empty: HashMap<String, Span> = HashMap::new();
         for unit in self.plan.units() {
             let found = written.get(&unit.id).copied();
+            if let Some(found) = found.filter(|found| found.text.is_empty()) {
+                empty.entry(unit.file().to_owned()).or_insert_with(|| found.key_span.clone());
+            }
             let text = self.catalogue.translation(self.language, &unit.id);
             if let (Some(found), Some(text)) = (found, text) {
                 let translated = self.read(&unit, found, &text, findings);
@@ -35,9 +40,19 @@ impl Edition<'_> {
             .map(|(file, state)| (file, state.coverage.missing))
             .filter(|(_, count)| *count > 0)
             .collect();
-        for (file, count) in missing {
-            let path = format!("locales/plan/{}/{file}.yml", self.language);
-            findings.push(Diagnostic::about(Rule::Untranslated, path).with("count", count));
+        let folder = format!("locales/plan/{}", self.language);
+        if self.translated.is_empty() && empty.is_empty() {
+            // Nobody has begun: one finding says it all.
+            let count: usize = missing.values().sum();
+            findings.push(Diagnostic::about(Rule::Untranslated, folder).with("count", count));
+        } else {
+            findings.extend(missing.into_iter().map(|(file, count)| {
+                let finding = match empty.get(file) {
+                    Some(key) => Diagnostic::at(Rule::Untranslated, key),
+                    None => Diagnostic::about(Rule::Untranslated, format!("{folder}/{file}.yml")),
+                };
+                finding.with("count", count)
+            }));
         }
         // The translation of a quantity is not used, but whoever wrote it down lost nothing.
         let orphans = files.iter().flat_map(|file| &file.orphans);

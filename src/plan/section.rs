@@ -165,7 +165,8 @@ fn pillars(file: &SectionFile, plan: &Plan, findings: &mut Diagnostics) -> Vec<S
             let at = file.fields.value(&format!("pillars/{position}"));
             let finding = Diagnostic::at(Rule::UnknownPillar, &at).with("pillar", written);
             let known: Vec<&str> = plan.pillars.iter().map(|(_, word)| word.text.as_str()).collect();
-            let finding = finding.with("known", known.join("、"));
+            let shown = if known.is_empty() { "—".to_owned() } else { known.join("、") };
+            let finding = finding.with("known", shown);
             let by_id = plan.pillars.iter().find(|(id, _)| id == written).map(|(_, word)| word.text.clone());
             findings.push(match by_id {
                 Some(word) => Diagnostic { meant: Some(word), ..finding },

@@ -10,11 +10,11 @@ const CHAPTER: &str = include_str!("chapter.md");
 const SECTION: &str = include_str!("section.md");
 const TERM: &str = include_str!("term.md");
 
-/// What stands where a person has to write, word for word as in the starter: so it comes translated.
-const WRITE_HERE: &str = "ここに本文を書きます。";
+/// What stands where a person has to write.
+pub(super) const WRITE_HERE: &str = "ここに本文を書きます。";
 
 /// The same for the definition of a term.
-const DEFINE_HERE: &str = "ここに、用語の説明を書きます。";
+pub(super) const DEFINE_HERE: &str = "ここに、用語の説明を書きます。";
 
 /// A goal to write over.
 const SAMPLE_GOAL: &str = "17";

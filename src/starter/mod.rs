@@ -9,10 +9,12 @@
 mod content;
 mod number;
 mod plan;
+mod sample;
 
 pub use content::{NewChapter, NewSection, NewTerm};
 pub use number::{next, numbered, numeral};
 pub use plan::{NewPlan, Placeholders};
+pub use sample::samples_left;
 
 /// A file to make.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,10 +11,9 @@ use crate::read::front_matter::PlanFields;
 use crate::read::yaml::{self, Yaml, scalar};
 use crate::value::{FiscalYear, Language};
 
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/starter/plan");
+pub(super) static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/starter/plan");
 
 const PLAN: &str = "content/plan.yml";
-const TRANSLATIONS: &str = "locales/plan/";
 
 /// What a plan says of itself.
 #[derive(Debug, Clone)]
@@ -53,21 +52,14 @@ impl Placeholders {
 }
 
 impl NewPlan {
-    /// All files of the plan. A title and a name that are no longer the starter's are not translated yet.
+    /// All files of the plan. None is translated: what a translator wrote for a sample would stand on the
+    /// pages as the translation of whatever is written over it.
     pub fn files(&self) -> Vec<NewFile> {
-        let placeholders = Placeholders::read();
-        let mut files = Vec::new();
-        collect(&EMBEDDED, &mut |path, text| {
-            let other = |language: &str| self.languages.iter().all(|own| own.as_str() != language);
-            let text = match path.strip_prefix(TRANSLATIONS).and_then(|path| path.split_once('/')) {
-                Some((language, _)) if other(language) => return,
-                Some((language, "plan.yml")) => self.translation(text, language, &placeholders),
-                None if path == PLAN => self.plan_file(text),
-                _ => text.to_owned(),
-            };
-            files.push(NewFile { path: path.to_owned(), text });
-        });
-        files
+        let file = |(path, text): (String, &str)| {
+            let text = if path == PLAN { self.plan_file(text) } else { text.to_owned() };
+            NewFile { path, text }
+        };
+        embedded(&EMBEDDED).into_iter().map(file).collect()
     }
 
     fn plan_file(&self, text: &str) -> String {
@@ -81,29 +73,18 @@ impl NewPlan {
         ];
         with_values(text, &facts.map(|(key, value)| (key.to_owned(), value)))
     }
-
-    fn translation(&self, text: &str, language: &str, placeholders: &Placeholders) -> String {
-        let facts = [("title", &self.title, &placeholders.title), ("town", &self.town, &placeholders.town)];
-        let changed = facts.into_iter().filter(|(_, own, placeholder)| own != placeholder);
-        let values = changed.flat_map(|(key, own, _)| {
-            let source = (format!("{key}/ja"), scalar(own, false, None));
-            [source, (format!("{key}/{language}"), String::new())]
-        });
-        with_values(text, &values.collect::<Vec<_>>())
-    }
 }
 
-/// Hands every file under `folder` on, by its path in the starter.
-fn collect<'a>(folder: &'a Dir<'a>, file: &mut impl FnMut(&str, &'a str)) {
-    for entry in folder.entries() {
-        match entry {
-            DirEntry::Dir(inner) => collect(inner, file),
-            DirEntry::File(found) => {
-                let path = found.path().to_string_lossy().replace('\\', "/");
-                file(&path, found.contents_utf8().unwrap_or_default());
-            }
+/// Every file under `folder` and its path in the starter.
+pub(super) fn embedded(folder: &Dir<'static>) -> Vec<(String, &'static str)> {
+    let files = folder.entries().iter().flat_map(|entry| match entry {
+        DirEntry::Dir(inner) => embedded(inner),
+        DirEntry::File(file) => {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            vec![(path, file.contents_utf8().unwrap_or_default())]
         }
-    }
+    });
+    files.collect()
 }
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Option<Yaml<T>> {
@@ -116,9 +97,7 @@ fn with_values(text: &str, values: &[(String, String)]) -> String {
     let Some(yaml) = parse::<IgnoredAny>(text) else { return text.to_owned() };
     let place = |(path, value): &(String, String)| {
         let range = yaml.value_at(path)?.range;
-        // No space is left at the end of a line.
-        let start = if value.is_empty() { range.start - 1 } else { range.start };
-        Some((start..range.end, value.clone()))
+        Some((range, value.clone()))
     };
     let mut edits: Vec<(Range<usize>, String)> = values.iter().filter_map(place).collect();
     edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
@@ -156,13 +135,5 @@ mod tests {
             assert!(text.lines().any(|own| own == line), "{line}: {text}");
         }
         assert!(text.starts_with("# 計画全体についての設定です。"), "{text}");
-    }
-
-    #[test]
-    fn only_what_is_still_the_starters_is_translated_and_only_into_the_plans_languages() {
-        let changed = plan("大泉町総合計画", &["ja", "en"]);
-        let text = text_of(&changed, "locales/plan/en/plan.yml").unwrap();
-        assert!(text.contains("title:\n  ja: 大泉町総合計画\n  en:\ntown:\n  ja: ○○町\n  en: \"["), "{text}");
-        assert_eq!(text_of(&changed, "locales/plan/pt/plan.yml"), None);
     }
 }

@@ -18,7 +18,12 @@ pub(super) fn near(text: &str, at: usize) -> Option<(usize, &'static str)> {
             Some((here, line))
         })
         .collect();
-    [Some(told), told.checked_sub(1), Some(told + 1)].into_iter().flatten().find_map(|number| {
+    let says_something = |number: &usize| {
+        let line = lines.get(*number).map_or("", |(_, line)| line.trim_start());
+        !line.is_empty() && !line.starts_with('#')
+    };
+    let before = (0..told).rev().find(says_something);
+    [Some(told), before, Some(told + 1)].into_iter().flatten().find_map(|number| {
         let (start, line) = lines.get(number)?;
         slip(line).map(|(offset, detail)| (start + offset, detail))
     })
@@ -78,6 +83,7 @@ mod tests {
             near(text, text.find(stumbled).unwrap()).map(|(at, _)| text[at..].chars().next().unwrap())
         };
         assert_eq!(found("title：水道\nsdgs: [6]", ": [6]"), Some('：'));
+        assert_eq!(found("title：水道\n# 番号\n\nsdgs: [6]", ": [6]"), Some('：'));
         assert_eq!(found("title:　水道\nsdgs: [6]", ": [6]"), Some('　'));
         assert_eq!(found("a:\n  - b: 1\n　　c: 2\n    d: 3", ": 3"), Some('　'));
         assert_eq!(found("name: 9\n\tunit: 8", "9"), Some('\t'));
