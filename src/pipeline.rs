@@ -175,7 +175,7 @@ fn site(
     progress.enter(Stage::Plan, 0);
     let plan = plan::make(&project, findings);
     progress.enter(Stage::Localise, 0);
-    let mut cared_for = translate::check(&plan, &project);
+    let mut cared_for = translate::check(&plan, &project, care == Care::Check);
     cared_for.append(&mut render::check_links(&plan, &project));
     if care == Care::Check {
         plan::advice(&plan, &mut cared_for);

@@ -42,8 +42,9 @@ fn told(plan: &Plan, language: &str, source: &str, translation: &str) -> Told {
         language: &Language::parse(language).unwrap(),
         span: &written.span(0..translation.len()),
     };
-    let about_numbers =
-        of_pair(&pair, &Terms::default()).into_iter().filter(|finding| RULES.contains(&finding.rule.id()));
+    let about_numbers = of_pair(&pair, &Terms::default(), true)
+        .into_iter()
+        .filter(|finding| RULES.contains(&finding.rule.id()));
     let place = |place: &Place| match place {
         Place::Span(span) => span.range.clone(),
         Place::Path(_) => 0..0,

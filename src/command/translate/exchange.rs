@@ -83,7 +83,7 @@ fn in_the_way(path: &Path, all: &Translations) -> Diagnostics {
 fn taken(all: &Translations, delivery: &exchange::Delivery) -> Taken {
     let files = all.files.iter().find(|(language, _)| *language == delivery.language);
     let files = files.map_or(&[][..], |(_, files)| files);
-    exchange::take(&all.plan, files, delivery, &|pair| of_pair(pair, &all.terms))
+    exchange::take(&all.plan, files, delivery, &|pair| of_pair(pair, &all.terms, true))
 }
 
 pub(super) fn import(arguments: &HandInArguments, terminal: &Terminal) -> ExitCode {

@@ -88,8 +88,9 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Everything that is wrong with the words of the pages and the translations of `plan` in `project`.
-pub fn check(plan: &Plan, project: &Project) -> Diagnostics {
+/// What is wrong with the words of the pages and the translations of `plan` in `project`; with `advice`
+/// also what a translator should look at again.
+pub fn check(plan: &Plan, project: &Project, advice: bool) -> Diagnostics {
     let mut findings = page_words::check(plan.source_language(), &project.words);
     findings.extend(unknown_words::check(&project.words, &project.theme));
     let terms = Terms::new(plan, &project.agreed_terms, &project.translations);
@@ -97,7 +98,7 @@ pub fn check(plan: &Plan, project: &Project) -> Diagnostics {
     for (language, files) in &project.translations {
         let written = files.iter().flat_map(|file| &file.units);
         findings.extend(written.flat_map(|unit| waiver::faults(&unit.waivers)));
-        findings.extend(of_language(plan, &units, (language, files), &terms));
+        findings.extend(of_language(plan, &units, (language, files), &terms, advice));
     }
     findings
 }
@@ -107,6 +108,7 @@ fn of_language(
     units: &[Unit],
     (language, files): (&Language, &[TranslationFile]),
     terms: &Terms,
+    advice: bool,
 ) -> Diagnostics {
     let written = translated(files);
     let found = units.iter().filter_map(|unit| written.get(&unit.id).map(|found| (unit, *found)));
@@ -117,15 +119,17 @@ fn of_language(
             (pair, found.waivers.as_slice())
         })
         .unzip();
-    let mut found: Vec<Diagnostics> = pairs.par_iter().map(|pair| of_pair(pair, terms)).collect();
-    for (position, finding) in consistency::check(&pairs) {
-        found[position].push(finding);
+    let mut found: Vec<Diagnostics> = pairs.par_iter().map(|pair| of_pair(pair, terms, advice)).collect();
+    if advice {
+        for (position, finding) in consistency::check(&pairs) {
+            found[position].push(finding);
+        }
     }
     waivers.into_iter().zip(found).flat_map(|(waivers, found)| waiver::apply(waivers, found)).collect()
 }
 
-/// What is wrong with one translation, by itself.
-pub fn of_pair(pair: &Pair<'_>, terms: &Terms) -> Diagnostics {
+/// What is wrong with one translation, by itself; with `advice` also what may be.
+pub fn of_pair(pair: &Pair<'_>, terms: &Terms, advice: bool) -> Diagnostics {
     let words = Words::of(pair);
     let mut findings = Diagnostics::new();
     findings.extend(note_marks::check(pair));
@@ -135,10 +139,12 @@ pub fn of_pair(pair: &Pair<'_>, terms: &Terms) -> Diagnostics {
     if !japanese::is_unchanged(pair) {
         findings.extend(number::check(pair));
         findings.extend(terms::check(&words, terms));
-        findings.extend(ending::check(&words));
-        findings.extend(characters::check(&words));
-        findings.extend(repetition::check(&words));
-        findings.extend(length::check(&words));
+        if advice {
+            findings.extend(ending::check(&words));
+            findings.extend(characters::check(&words));
+            findings.extend(repetition::check(&words));
+            findings.extend(length::check(&words));
+        }
     }
     findings
 }

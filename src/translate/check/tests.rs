@@ -173,7 +173,7 @@ proptest! {
         text in "([a-zé。町の計{}|`*【※8】\\[\\]()\"“\\u{200D} \\n]){0,40}|\\PC{0,30}",
     ) {
         let terms = Terms::default();
-        let check = |words: &Words<'_>| super::of_pair(words.pair, &terms);
+        let check = |words: &Words<'_>| super::of_pair(words.pair, &terms, true);
         // Whatever is found, it points into the text.
         for (_, place) in told(check, "pt", &source, &text) {
             prop_assert!(text.contains(&place));
