@@ -43,7 +43,11 @@ fn is_consequence(finding: &Diagnostic, findings: &[Diagnostic]) -> bool {
     };
     match finding.rule {
         Rule::UnusedNote | Rule::Orphan | Rule::Outdated => error_in(CONTENT),
-        Rule::Untranslated => error_in(CONTENT) || error_in(path),
+        // It counts the texts of all files of its language.
+        Rule::Untranslated => {
+            let language = path.split('/').take(3).collect::<Vec<_>>().join("/");
+            error_in(CONTENT) || error_in(&language)
+        }
         // What a waiver was needed for may stand in what cannot be read.
         Rule::UnusedWaiver => error_in(CONTENT) || error_in(LOCALES),
         // What the link names may be there, and only not be read.

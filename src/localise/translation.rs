@@ -1,12 +1,12 @@
 //! Brings the plan into a language: which text is whose translation, and what is missing, fell behind or
 //! lost its source.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::Edition;
 use super::edition::Translated;
 use super::fold::fold;
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
+use super::{Edition, State};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::plan::{OutdatedPolicy, Reading, Unit, Value, unit_id};
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
 use crate::read::markdown::{plain, read_translation};
@@ -19,13 +19,10 @@ impl Edition<'_> {
             self.files.entry(file.of.clone()).or_default().reviewed = file.reviewed;
             written.extend(file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)));
         }
-        // Where the first text of a file is to be translated, if its key stands there already.
-        let mut empty: HashMap<String, Span> = HashMap::new();
+        let folder = format!("locales/plan/{}", self.language);
+        let (mut first_missing, mut count) = (None, 0_usize);
         for unit in self.plan.units() {
             let found = written.get(&unit.id).copied();
-            if let Some(found) = found.filter(|found| found.text.is_empty()) {
-                empty.entry(unit.file().to_owned()).or_insert_with(|| found.key_span.clone());
-            }
             let text = self.catalogue.translation(self.language, &unit.id);
             if let (Some(found), Some(text)) = (found, text) {
                 let translated = self.read(&unit, found, &text, findings);
@@ -33,27 +30,17 @@ impl Edition<'_> {
             }
             let state = self.state(&unit);
             self.files.entry(unit.file().to_owned()).or_default().coverage.count(state);
+            if state == State::Missing {
+                count += 1;
+                first_missing.get_or_insert_with(|| match found {
+                    Some(found) => Diagnostic::at(Rule::Untranslated, &found.key_span),
+                    None if written.is_empty() => Diagnostic::about(Rule::Untranslated, &folder),
+                    None => Diagnostic::about(Rule::Untranslated, format!("{folder}/{}.yml", unit.file())),
+                });
+            }
         }
-        let missing: BTreeMap<&String, usize> = self
-            .files
-            .iter()
-            .map(|(file, state)| (file, state.coverage.missing))
-            .filter(|(_, count)| *count > 0)
-            .collect();
-        let folder = format!("locales/plan/{}", self.language);
-        if self.translated.is_empty() && empty.is_empty() {
-            // Nobody has begun: one finding says it all.
-            let count: usize = missing.values().sum();
-            findings.push(Diagnostic::about(Rule::Untranslated, folder).with("count", count));
-        } else {
-            findings.extend(missing.into_iter().map(|(file, count)| {
-                let finding = match empty.get(file) {
-                    Some(key) => Diagnostic::at(Rule::Untranslated, key),
-                    None => Diagnostic::about(Rule::Untranslated, format!("{folder}/{file}.yml")),
-                };
-                finding.with("count", count)
-            }));
-        }
+        // One finding for all: `translate status` lists them.
+        findings.extend(first_missing.map(|finding| finding.with("count", count)));
         // The translation of a quantity is not used, but whoever wrote it down lost nothing.
         let orphans = files.iter().flat_map(|file| &file.orphans);
         let told =

@@ -35,6 +35,8 @@ pub(super) fn sync(arguments: &TranslationArguments, terminal: &Terminal) -> Exi
         }
         if synced.is_empty() {
             terminal.say("done.translate.in-step", &[]);
+        } else {
+            terminal.say("done.translate.synced-next", &[]);
         }
         ExitCode::SUCCESS
     })
