@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use include_dir::{Dir, DirEntry, include_dir};
-use serde::de::IgnoredAny;
 
 use super::NewFile;
 use crate::diagnostic::{Diagnostics, Source};
@@ -45,8 +44,7 @@ impl Placeholders {
     /// As they stand in the starter.
     pub fn read() -> Self {
         let text = EMBEDDED.get_file(PLAN).and_then(|file| file.contents_utf8()).unwrap_or_default();
-        let plan: Option<Yaml<PlanFields>> = parse(text);
-        let plan = plan.map(|plan| plan.data).unwrap_or_default();
+        let plan = parse(text).map(|plan| plan.data).unwrap_or_default();
         Self { title: plan.title, town: plan.town, languages: plan.languages }
     }
 }
@@ -71,7 +69,7 @@ impl NewPlan {
             ("baseline_year", self.baseline_year.to_string()),
             ("target_year", self.target_year.to_string()),
         ];
-        with_values(text, &facts.map(|(key, value)| (key.to_owned(), value)))
+        with_values(text, &facts)
     }
 }
 
@@ -87,18 +85,15 @@ pub(super) fn embedded(folder: &Dir<'static>) -> Vec<(String, &'static str)> {
     files.collect()
 }
 
-fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Option<Yaml<T>> {
+fn parse(text: &str) -> Option<Yaml<PlanFields>> {
     let source = Source::new(PLAN, text);
     yaml::parse(&source.span(0..text.len()), &mut Diagnostics::new())
 }
 
-/// The YAML `text` with each of `values` in the place of what stands under its path; nothing else changes.
-fn with_values(text: &str, values: &[(String, String)]) -> String {
-    let Some(yaml) = parse::<IgnoredAny>(text) else { return text.to_owned() };
-    let place = |(path, value): &(String, String)| {
-        let range = yaml.value_at(path)?.range;
-        Some((range, value.clone()))
-    };
+/// The plan.yml `text` with each of `values` in the place of what stands under its key; nothing else changes.
+fn with_values(text: &str, values: &[(&str, String)]) -> String {
+    let Some(yaml) = parse(text) else { return text.to_owned() };
+    let place = |(key, value): &(&str, String)| Some((yaml.value_at(key)?.range, value.clone()));
     let mut edits: Vec<(Range<usize>, String)> = values.iter().filter_map(place).collect();
     edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
     let mut text = text.to_owned();

@@ -63,8 +63,9 @@ fn apply(folder: &Folder, files: &BTreeMap<Address, Vec<u8>>, changes: &Changes)
     folder.list(&staging, staged.len(), files.keys())
 }
 
-/// Replaces each of `files` by the bytes given for it, in folders that are made where there are none. Every one is complete beside its place before
-/// the first is put there; should the system then refuse one, the same command does the rest.
+/// Replaces each of `files` by the bytes given for it, in folders that are made where there are none.
+/// Every one is complete beside its place before the first is put there; should the system then refuse
+/// one, the same command does the rest.
 pub fn replace(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostics> {
     let unwritable = |path: &Path| {
         let shown = path.display().to_string();
