@@ -1,0 +1,111 @@
+//! The project's own files: gone while a build reads them, or changed by a command that is killed.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::chance::Chance;
+use crate::program::files;
+use crate::sites::{Files, Sites};
+
+/// How often an import is killed.
+const POINTS: usize = 30;
+
+/// How many sections a plan has whose figures are changed.
+const SECTIONS: usize = 60;
+
+#[test]
+fn a_source_that_vanishes_while_it_is_read_is_named_and_the_old_site_stays_whole() {
+    let sites = Sites::new();
+    sites.build(0);
+    let (content, away) = (sites.root(1).join("content"), sites.beside("away"));
+    let started = Instant::now();
+    sites.build(1);
+    let reading = started.elapsed() / 3;
+    let mut missed = 0;
+    for point in 0..20 {
+        sites.build(0);
+        let build = sites.start(1).stderr(Stdio::piped()).spawn().unwrap();
+        sleep(reading * point / 20);
+        fs::rename(&content, &away).unwrap();
+        let output = build.wait_with_output().unwrap();
+        fs::rename(&away, &content).unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        let when = format!("gone after {:?}: {said}", reading * point / 20);
+        sites.expect(usize::from(output.status.success()), &when);
+        assert!(output.status.success() || said.contains("content"), "{when}");
+        missed += u32::from(!output.status.success());
+    }
+    assert!(missed > 0, "no build missed the folder");
+}
+
+/// The text of each section in `folder`, by the file's name.
+fn sections(folder: &Path) -> Files {
+    let mut sections = files(folder);
+    sections.retain(|name, _| name.ends_with("section.md"));
+    sections
+}
+
+/// `keikaku data` with `arguments` for the plan under `root`.
+fn data(arguments: &[&str], root: &Path) -> Command {
+    let mut data = Command::new(env!("CARGO_BIN_EXE_keikaku"));
+    data.arg("data").args(arguments).arg("--root").arg(root).stdout(Stdio::null());
+    data
+}
+
+/// A plan of many sections under `root`; two tables of figures for it, each of which changes every section.
+fn plan_with_tables(sites: &Sites, root: &Path) -> [String; 2] {
+    let chapter = root.join("content/1-chapter");
+    let section = fs::read_to_string(chapter.join("1-section.md")).unwrap();
+    for number in 2..=SECTIONS {
+        let text = section.replace("sample-indicator", &format!("indicator-{number}"));
+        fs::write(chapter.join(format!("{number}-section.md")), text).unwrap();
+    }
+    let tables =
+        ["old.csv", "new.csv"].map(|name| sites.beside(name).into_os_string().into_string().unwrap());
+    assert!(data(&["export", "--out", &tables[0]], root).status().unwrap().success());
+    let rows = fs::read_to_string(&tables[0]).unwrap();
+    fs::write(&tables[1], rows.replace(",1件", ",22件")).unwrap();
+    tables
+}
+
+#[test]
+fn killed_at_any_moment_an_import_of_figures_leaves_each_file_old_or_new_and_comes_to_its_end_again() {
+    let sites = Sites::new();
+    let root = sites.root(0);
+    let chapter = root.join("content/1-chapter");
+    let tables = plan_with_tables(&sites, &root);
+    let mut chance = Chance::new();
+    let mut texts = [sections(&chapter), Files::new()];
+    let writes = |import: &mut Child| {
+        let waiting = chapter.join(".keikaku-unfinished-0");
+        while !waiting.exists() && import.try_wait().unwrap().is_none() {
+            sleep(Duration::from_micros(50));
+        }
+        Instant::now()
+    };
+    let mut import = data(&["import", &tables[1]], &root).spawn().unwrap();
+    let began = writes(&mut import);
+    assert!(import.wait().unwrap().success());
+    let writing = began.elapsed();
+    texts[1] = sections(&chapter);
+    assert!(texts[0].iter().all(|(name, text)| texts[1][name] != *text), "each file has other figures");
+    let mut between = 0;
+    for point in 0..POINTS {
+        let to = point % 2;
+        let mut import = data(&["import", &tables[to]], &root).spawn().unwrap();
+        writes(&mut import);
+        sleep(chance.up_to(writing));
+        import.kill().unwrap();
+        import.wait().unwrap();
+        let left = sections(&chapter);
+        let whole = left.iter().all(|(name, text)| texts.iter().any(|known| known[name] == *text));
+        assert!(whole && left.len() == SECTIONS, "SEED={}, point {point}", chance.seed);
+        between += u32::from(!texts.contains(&left));
+        assert!(data(&["import", &tables[to]], &root).status().unwrap().success());
+        assert!(sections(&chapter) == texts[to], "SEED={}, point {point}", chance.seed);
+    }
+    assert!(between > 0, "SEED={}: no import was killed while it wrote", chance.seed);
+}
