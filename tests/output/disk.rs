@@ -1,8 +1,7 @@
 //! An output on a disk that takes no more: full, read-only, or somebody else's.
 
-use std::ffi::OsStr;
 use std::fs;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
 use crate::program::files;
@@ -107,25 +106,13 @@ fn on_a_read_only_disk_the_old_site_stays_whole_and_the_reason_is_told() {
     assert!(left == files(&sites.beside("before")), "nothing was written");
 }
 
-/// The build of project 1 by somebody to whom permissions apply. Root passes them by; without its
-/// capabilities it does not.
-fn build_with_permissions(sites: &Sites) -> Told {
-    let program = OsStr::new(env!("CARGO_BIN_EXE_keikaku"));
-    let root = fs::metadata("/proc/self").unwrap().uid() == 0;
-    let bare = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"].map(OsStr::new);
-    let words = if root { [&bare[..], &[program]].concat() } else { vec![program] };
-    let mut command = assert_cmd::Command::new(words[0]);
-    command.args(&words[1..]).arg("build").arg("--root").arg(sites.root(1)).arg("--out").arg(sites.out());
-    told(command.args(["--lang", "en"]))
-}
-
 #[test]
 fn in_a_folder_that_may_not_be_changed_the_old_site_stays_whole_and_the_reason_is_told() {
     let sites = Sites::new();
     sites.build(0);
     let mode = |mode| fs::set_permissions(sites.out(), fs::Permissions::from_mode(mode)).unwrap();
     mode(0o555);
-    let told = build_with_permissions(&sites);
+    let told = sites.build_with_permissions(1, &[]);
     mode(0o755);
     assert!(!told.done && told.said.contains("error[K0702]"), "{}", told.said);
     assert!(told.said.contains("Permission denied") && told.said.contains("site"), "{}", told.said);

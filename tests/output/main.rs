@@ -11,7 +11,6 @@ mod sites;
 
 #[cfg(unix)]
 mod folder;
-#[cfg(unix)]
 mod kill;
 mod project;
 mod together;

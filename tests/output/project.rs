@@ -13,6 +13,9 @@ use crate::sites::{Files, Sites};
 /// How often an import is killed.
 const POINTS: usize = 30;
 
+/// How the name of a file begins that is not in its place yet.
+const UNFINISHED: &str = ".keikaku-unfinished";
+
 /// How many sections a plan has whose figures are changed.
 const SECTIONS: usize = 60;
 
@@ -48,6 +51,19 @@ fn sections(folder: &Path) -> Files {
     sections
 }
 
+/// Whether a file in `folder` is not in its place yet.
+fn waits_in(folder: &Path) -> bool {
+    let mut names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    names.any(|name| name.as_encoded_bytes().starts_with(UNFINISHED.as_bytes()))
+}
+
+/// Removes what the killed left, so that the next one is seen to begin.
+fn remove_waiting(folder: &Path) {
+    for name in files(folder).into_keys().filter(|name| name.starts_with(UNFINISHED)) {
+        fs::remove_file(folder.join(name)).unwrap();
+    }
+}
+
 /// `keikaku data` with `arguments` for the plan under `root`.
 fn data(arguments: &[&str], root: &Path) -> Command {
     let mut data = Command::new(env!("CARGO_BIN_EXE_keikaku"));
@@ -80,8 +96,7 @@ fn killed_at_any_moment_an_import_of_figures_leaves_each_file_old_or_new_and_com
     let mut chance = Chance::new();
     let mut texts = [sections(&chapter), Files::new()];
     let writes = |import: &mut Child| {
-        let waiting = chapter.join(".keikaku-unfinished-0");
-        while !waiting.exists() && import.try_wait().unwrap().is_none() {
+        while !waits_in(&chapter) && import.try_wait().unwrap().is_none() {
             sleep(Duration::from_micros(50));
         }
         Instant::now()
@@ -103,6 +118,7 @@ fn killed_at_any_moment_an_import_of_figures_leaves_each_file_old_or_new_and_com
         let left = sections(&chapter);
         let whole = left.iter().all(|(name, text)| texts.iter().any(|known| known[name] == *text));
         assert!(whole && left.len() == SECTIONS, "SEED={}, point {point}", chance.seed);
+        remove_waiting(&chapter);
         between += u32::from(!texts.contains(&left));
         assert!(data(&["import", &tables[to]], &root).status().unwrap().success());
         assert!(sections(&chapter) == texts[to], "SEED={}, point {point}", chance.seed);

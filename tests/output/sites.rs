@@ -88,6 +88,25 @@ impl Sites {
         told(command.args(arguments))
     }
 
+    /// A build into another folder, whatever comes of it.
+    pub fn try_build_into(&self, out: &Path, number: usize) -> Told {
+        told(command().arg("build").arg("--root").arg(self.root(number)).arg("--out").arg(out))
+    }
+
+    /// A build by somebody to whom permissions apply. Root passes them by; without its capabilities it
+    /// does not.
+    #[cfg(target_os = "linux")]
+    pub fn build_with_permissions(&self, number: usize, arguments: &[&str]) -> Told {
+        use std::os::unix::fs::MetadataExt as _;
+        let bare = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", env!("CARGO_BIN_EXE_keikaku")];
+        let is_root = fs::metadata("/proc/self").unwrap().uid() == 0;
+        let words = if is_root { &bare[..] } else { &bare[3..] };
+        let mut command = assert_cmd::Command::new(words[0]);
+        command.args(&words[1..]).args(["build", "--lang", "en"]);
+        command.arg("--root").arg(self.root(number)).arg("--out").arg(self.out());
+        told(command.args(arguments))
+    }
+
     /// A build that must succeed.
     pub fn build(&self, number: usize) {
         let told = self.try_build(number, &[]);
