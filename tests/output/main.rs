@@ -12,5 +12,7 @@ mod sites;
 #[cfg(unix)]
 mod folder;
 mod kill;
+#[cfg(unix)]
+mod obstacle;
 mod project;
 mod together;
