@@ -1,7 +1,8 @@
 //! What somebody put in the site's way that is no plain file.
 
 use std::fs;
-use std::os::unix::fs::{FileTypeExt as _, symlink};
+use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
+use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::Command;
 
@@ -51,4 +52,27 @@ fn a_link_under_a_name_of_the_program_s_own_is_named_and_not_followed() {
         fs::rename(kept, place).unwrap();
         sites.expect(0, name);
     }
+}
+
+#[test]
+fn what_cannot_be_read_is_somebody_s_and_not_written_over() {
+    let sites = Sites::new();
+    sites.build(0);
+    let place = sites.out().join("sitemap.xml");
+    let with_map = ["--base-url", "https://www.example.jp/"];
+    let socket = UnixListener::bind(&place).unwrap();
+    let told = sites.try_build(1, &with_map);
+    assert!(!told.done && told.said.contains(place.to_str().unwrap()), "{}", told.said);
+    assert!(place.symlink_metadata().unwrap().file_type().is_socket());
+    drop(socket);
+    fs::remove_file(&place).unwrap();
+
+    fs::write(&place, "mine").unwrap();
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o000)).unwrap();
+    let told = sites.build_with_permissions(1, &with_map);
+    assert!(!told.done && told.said.contains(place.to_str().unwrap()), "{}", told.said);
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o600)).unwrap();
+    assert_eq!(fs::read(&place).unwrap(), b"mine");
+    fs::remove_file(&place).unwrap();
+    sites.expect(0, "nothing was written");
 }
