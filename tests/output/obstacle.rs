@@ -76,3 +76,17 @@ fn what_cannot_be_read_is_somebody_s_and_not_written_over() {
     fs::remove_file(&place).unwrap();
     sites.expect(0, "nothing was written");
 }
+
+#[test]
+fn a_damaged_list_stops_no_build() {
+    let sites = Sites::new();
+    let long = "x/".repeat(100_000) + "x\n";
+    for damage in [&b"\xff\xfe\n"[..], b"a\0b\n", long.as_bytes()] {
+        sites.build(0);
+        let path = sites.out().join(".keikaku");
+        let list = fs::read(&path).unwrap();
+        fs::write(&path, [&list, damage].concat()).unwrap();
+        sites.build(1);
+        sites.expect(1, &format!("damaged by {:?}", &damage[..3]));
+    }
+}
