@@ -90,3 +90,16 @@ fn a_damaged_list_stops_no_build() {
         sites.expect(1, &format!("damaged by {:?}", &damage[..3]));
     }
 }
+
+#[test]
+fn a_folder_that_a_killed_build_had_just_made_is_no_stray() {
+    let sites = Sites::new();
+    sites.build(0);
+    // As after a kill between the two steps that make `maps` and `maps/north`.
+    let path = sites.out().join(".keikaku");
+    let list = fs::read_to_string(&path).unwrap();
+    fs::write(&path, list + "maps/north/1.svg\n").unwrap();
+    fs::create_dir(sites.out().join("maps")).unwrap();
+    sites.build(1);
+    sites.expect(1, "half of a folder's path had been made");
+}
