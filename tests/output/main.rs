@@ -14,5 +14,7 @@ mod folder;
 mod kill;
 #[cfg(unix)]
 mod obstacle;
+#[cfg(unix)]
+mod place;
 mod project;
 mod together;
