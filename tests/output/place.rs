@@ -3,6 +3,7 @@
 use std::os::unix::fs::FileTypeExt as _;
 use std::process::Command;
 
+use crate::program::files;
 use crate::sites::Sites;
 
 #[test]
@@ -13,4 +14,21 @@ fn a_list_of_changes_does_not_take_the_place_of_a_pipe_or_device() {
     let told = sites.try_build(0, &["--changes", pipe.to_str().unwrap()]);
     assert!(!told.done && told.said.contains(pipe.to_str().unwrap()), "{}", told.said);
     assert!(pipe.symlink_metadata().unwrap().file_type().is_fifo());
+}
+
+#[test]
+fn a_list_of_changes_does_not_take_the_place_of_a_file_that_is_none() {
+    let sites = Sites::new();
+    let list = sites.beside("changes.txt");
+    for site in [0, 1, 1, 0] {
+        let told = sites.try_build(site, &["--changes", list.to_str().unwrap()]);
+        assert!(told.done, "an older list, and an empty one, may go: {}", told.said);
+    }
+    let before = files(&sites.root(1));
+    for name in ["content/plan.yml", "content/2-chapter/1-section.md"] {
+        let file = sites.root(1).join(name);
+        let told = sites.try_build(1, &["--changes", file.to_str().unwrap()]);
+        assert!(!told.done && told.said.contains(name), "{}", told.said);
+        assert!(files(&sites.root(1)) == before, "{name}");
+    }
 }
