@@ -1,5 +1,6 @@
 //! Where a person tells `keikaku` to write.
 
+use std::fs;
 use std::os::unix::fs::FileTypeExt as _;
 use std::process::Command;
 
@@ -30,5 +31,22 @@ fn a_list_of_changes_does_not_take_the_place_of_a_file_that_is_none() {
         let told = sites.try_build(1, &["--changes", file.to_str().unwrap()]);
         assert!(!told.done && told.said.contains(name), "{}", told.said);
         assert!(files(&sites.root(1)) == before, "{name}");
+    }
+}
+
+#[test]
+fn no_site_is_written_among_its_sources() {
+    let sites = Sites::new();
+    let root = sites.root(0);
+    fs::create_dir_all(root.join("themes/town")).unwrap();
+    fs::create_dir(root.join("locales")).unwrap();
+    let before = files(&root);
+    std::os::unix::fs::symlink(root.join("content"), sites.beside("link")).unwrap();
+    let inside = ["content/site", "content/1-chapter/site", "locales", "locales/site", "themes/town/site"];
+    let through = sites.beside("link/site");
+    for out in inside.map(|out| root.join(out)).into_iter().chain([through]) {
+        let told = sites.try_build_into(&out, 0);
+        assert!(!told.done && told.said.contains(out.to_str().unwrap()), "{}", told.said);
+        assert!(files(&root) == before, "{out:?}");
     }
 }
