@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 use std::process::Command;
 
 use crate::program::files;
@@ -94,6 +95,19 @@ fn on_a_full_disk_the_old_site_stays_whole_and_the_reason_is_told() {
     let pages = |bytes: &Vec<u8>| bytes.len().div_ceil(4096);
     let used = files(&sites.beside("before")).values().map(pages).sum();
     expect_old_or_new(&sites, used, |pages| format!("size={}k", pages * 4));
+}
+
+#[test]
+fn on_a_disk_that_takes_no_more_files_the_old_site_stays_whole_and_the_reason_is_told() {
+    let sites = with_site_before();
+    let used = entries(&sites.beside("before"));
+    expect_old_or_new(&sites, used, |files| format!("nr_inodes={files}"));
+}
+
+/// How many files and folders `folder` is.
+fn entries(folder: &Path) -> usize {
+    let inside = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    1 + inside.map(|path| entries(&path)).sum::<usize>()
 }
 
 #[test]
