@@ -134,3 +134,20 @@ fn in_a_folder_that_may_not_be_changed_the_old_site_stays_whole_and_the_reason_i
     sites.build(1);
     sites.expect(1, "permitted again");
 }
+
+#[test]
+fn where_one_folder_of_the_site_may_not_be_changed_nothing_is_or_nobody_says_so() {
+    let sites = Sites::new();
+    sites.build(0);
+    let folder = sites.out().join("ja");
+    let mode = |mode| fs::set_permissions(&folder, fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o555);
+    let told = sites.build_with_permissions(1, &[]);
+    mode(0o755);
+    assert!(!told.done && told.said.contains(folder.to_str().unwrap()), "{}", told.said);
+    assert_eq!(sites.faults(), Vec::<String>::new());
+    let unchanged = sites.built() == sites.whole[0];
+    assert!(unchanged || !told.said.contains("not changed"), "{}", told.said);
+    sites.build(1);
+    sites.expect(1, "permitted again");
+}
