@@ -125,3 +125,32 @@ fn killed_at_any_moment_an_import_of_figures_leaves_each_file_old_or_new_and_com
     }
     assert!(between > 0, "SEED={}: no import was killed while it wrote", chance.seed);
 }
+
+#[test]
+fn of_two_imports_at_once_none_puts_a_file_in_the_place_of_another() {
+    let sites = Sites::new();
+    let root = sites.root(0);
+    let chapter = root.join("content/1-chapter");
+    let tables = plan_with_tables(&sites, &root);
+    let mut texts = [sections(&chapter), Files::new()];
+    assert!(data(&["import", &tables[1]], &root).status().unwrap().success());
+    texts[1] = sections(&chapter);
+    // The same figures without the first section's: what the second import writes first is another file.
+    let fewer = tables.each_ref().map(|table| format!("{table}.fewer.csv"));
+    for (table, fewer) in tables.iter().zip(&fewer) {
+        let rows = fs::read_to_string(table).unwrap();
+        let rows = rows.split_inclusive('\n').filter(|row| !row.starts_with("sample-indicator,"));
+        fs::write(fewer, rows.collect::<String>()).unwrap();
+    }
+    for round in 0..10 {
+        let both =
+            [&tables, &fewer].map(|tables| data(&["import", &tables[round % 2]], &root).spawn().unwrap());
+        for mut import in both {
+            import.wait().unwrap();
+        }
+        for (name, text) in sections(&chapter) {
+            let own = texts.iter().any(|known| known[&name] == text);
+            assert!(own, "round {round}: {name}: {}", String::from_utf8_lossy(&text));
+        }
+    }
+}
