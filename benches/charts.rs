@@ -9,9 +9,12 @@ use std::time::{Duration, Instant};
 
 use keikaku::diagnostic::Diagnostics;
 use keikaku::localise::{Catalogue, Edition};
+use keikaku::plan::Indicator;
 use keikaku::progress::Progress;
 use keikaku::read::Project;
+use keikaku::write::Memory;
 use keikaku::{pipeline, plan, read, render};
+use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// How long each measurement takes.
@@ -39,26 +42,29 @@ fn measure(root: &Path, project: &Project) {
         translated.push(Edition::translated(&source, language, files, &mut findings));
     }
     let look = render::Look::of(&project.theme, &mut findings);
-    let draw = || {
-        let editions = std::iter::once(&source).chain(&translated);
-        editions.map(|edition| render::charts(edition, &look)).collect::<Vec<_>>()
+    let style = render::chart_style(&look);
+    let editions: Vec<&Edition<'_>> = std::iter::once(&source).chain(&translated).collect();
+    let indicators: Vec<_> =
+        editions.iter().flat_map(|edition| plan.indicators().map(move |one| (*edition, one))).collect();
+    let draw = || -> Vec<[usize; 2]> {
+        let one = |(edition, indicator): &(&Edition<'_>, &Indicator)| {
+            [render::chart(edition, indicator), render::chart_file(edition, indicator, &style)]
+                .map(|chart| chart.len())
+        };
+        indicators.par_iter().map(one).collect()
     };
     let charts = draw();
-    let all = || charts.iter().flat_map(render::Charts::values);
-    let largest = |size: fn(&render::Chart) -> usize| all().map(size).max().unwrap_or_default();
-    println!("  charts: {}", all().count());
-    println!(
-        "  largest: {} bytes on a page, {} bytes as a file",
-        largest(|chart| chart.markup.len()),
-        largest(|chart| chart.file.len())
-    );
+    let largest = |at: usize| charts.iter().map(|sizes| sizes[at]).max().unwrap_or_default();
+    println!("  charts: {}", charts.len());
+    println!("  largest: {} bytes on a page, {} bytes as a file", largest(0), largest(1));
     let [one, every] = [pool(1), pool(0)];
     for pool in [&one, &every] {
         let seconds = seconds_of(pool, draw);
         let threads = pool.current_num_threads();
-        println!("  {:.0} charts a second in {threads} thread(s)", ratio(all().count(), seconds));
+        println!("  {:.0} charts a second in {threads} thread(s)", ratio(charts.len(), seconds));
     }
-    let build = seconds_of(&one, || pipeline::compile(root, None, &Progress::default()));
+    let build =
+        seconds_of(&one, || pipeline::compile(root, None, &Progress::default(), || Ok(Memory::default())));
     let share = 100.0 * seconds_of(&one, draw) / build;
     println!("  {share:.1}% of a build in one thread ({:.1} ms) is spent on drawing", 1000.0 * build);
 }

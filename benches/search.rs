@@ -7,6 +7,7 @@ use std::path::Path;
 
 use keikaku::pipeline;
 use keikaku::progress::Progress;
+use keikaku::write::Memory;
 use tempfile::TempDir;
 
 /// How much the bytes of script for a byte of text may differ between a small plan and a large one.
@@ -62,8 +63,12 @@ fn write(root: &Path, sections: usize) -> usize {
 
 /// The bytes of the search script of the plan under `root`.
 fn script(root: &Path) -> usize {
-    let outcome = pipeline::compile(root, None, &Progress::default());
-    let site = outcome.site.unwrap_or_else(|| panic!("{:?}", outcome.findings));
+    let outcome = pipeline::compile(root, None, &Progress::default(), || Ok(Memory::default()));
+    let (_, files) = outcome.site.unwrap_or_else(|| panic!("{:?}", outcome.findings));
     let is_script = |path: &str| path.starts_with("assets/search-ja-");
-    site.files.iter().find(|(address, _)| is_script(address.as_str())).map_or(0, |(_, bytes)| bytes.len())
+    files
+        .into_files()
+        .iter()
+        .find(|(address, _)| is_script(address.as_str()))
+        .map_or(0, |(_, bytes)| bytes.len())
 }

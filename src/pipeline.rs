@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostics, Severity, Source, Span, drop_consequences, has_error};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source, Span, drop_consequences, has_error};
 use crate::localise::{self, Catalogue, Edition};
 use crate::plan::{self, Plan};
 use crate::progress::{Progress, Stage};
@@ -18,12 +18,13 @@ use crate::starter;
 use crate::translate;
 use crate::translate::check::Terms;
 use crate::value::Language;
+use crate::write::{Destination, Nowhere};
 
 /// What a run came to.
 #[derive(Debug)]
-pub struct Outcome {
-    /// The site; none where there was an error.
-    pub site: Option<Site>,
+pub struct Outcome<D> {
+    /// The site, and where it is; none where there was an error.
+    pub site: Option<(Site, D)>,
     /// Everything found on the way, in the order of files and lines.
     pub findings: Diagnostics,
 }
@@ -101,16 +102,22 @@ fn errors_outside(mut findings: Diagnostics, folders: &[&str]) -> Diagnostics {
     findings
 }
 
-/// Compiles the project under `root`. `base_url`, where given, stands in for plan.yml's; it has been
-/// found to be one (`plan::normal_base_url`). `progress` hears how far it is.
-pub fn compile(root: &Path, base_url: Option<&str>, progress: &Progress) -> Outcome {
-    outcome(root, base_url, Care::Build, progress)
+/// Compiles the project under `root` to the destination that `open` gives, which is asked once the plan
+/// is found to hold together. `base_url`, where given, stands in for plan.yml's; it has been found to be
+/// one (`plan::normal_base_url`). `progress` hears how far it is.
+pub fn compile<D: Destination>(
+    root: &Path,
+    base_url: Option<&str>,
+    progress: &Progress,
+    open: impl FnOnce() -> Result<D, Diagnostic>,
+) -> Outcome<D> {
+    outcome(root, base_url, Care::Build, progress, open)
 }
 
 /// Compiles the project under `root` as [`compile`] does, and asks what its plan leaves unsaid and
 /// what its translators should look at again.
-pub fn check(root: &Path, progress: &Progress) -> Outcome {
-    outcome(root, None, Care::Check, progress)
+pub fn check(root: &Path, progress: &Progress) -> Outcome<Nowhere> {
+    outcome(root, None, Care::Check, progress, || Ok(Nowhere))
 }
 
 /// Every address of another site that the texts or the foot of the pages of the project under `root` lead
@@ -147,9 +154,15 @@ enum Care {
     Check,
 }
 
-fn outcome(root: &Path, base_url: Option<&str>, care: Care, progress: &Progress) -> Outcome {
+fn outcome<D: Destination>(
+    root: &Path,
+    base_url: Option<&str>,
+    care: Care,
+    progress: &Progress,
+    open: impl FnOnce() -> Result<D, Diagnostic>,
+) -> Outcome<D> {
     let mut findings = Diagnostics::new();
-    let site = site(root, base_url, care, progress, &mut findings).filter(|_| !has_error(&findings));
+    let site = site(root, base_url, care, progress, open, &mut findings).filter(|_| !has_error(&findings));
     sort(&mut findings);
     Outcome { site, findings }
 }
@@ -160,13 +173,14 @@ fn sort(findings: &mut Diagnostics) {
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
 }
 
-fn site(
+fn site<D: Destination>(
     root: &Path,
     base_url: Option<&str>,
     care: Care,
     progress: &Progress,
+    open: impl FnOnce() -> Result<D, Diagnostic>,
     findings: &mut Diagnostics,
-) -> Option<Site> {
+) -> Option<(Site, D)> {
     progress.enter(Stage::Read, 0);
     let mut project = read::read(root, findings)?;
     if let Some(base_url) = base_url {
@@ -201,5 +215,7 @@ fn site(
         return None;
     }
     let editions: Vec<&Edition<'_>> = std::iter::once(&source).chain(&translated).collect();
-    render::render(&editions, &project, &look, progress, findings)
+    let destination = open().map_err(|finding| findings.push(finding)).ok()?;
+    let site = render::render(&editions, &project, &look, &destination, progress, findings)?;
+    Some((site, destination))
 }

@@ -23,8 +23,6 @@ pub enum Stage {
     Data,
     /// The pages.
     Pages,
-    /// The whole site as one archive.
-    Bundle,
     /// What differs goes to disk.
     Write,
 }
@@ -40,7 +38,6 @@ impl Stage {
             Stage::Charts => "done.stage.charts",
             Stage::Data => "done.stage.data",
             Stage::Pages => "done.stage.pages",
-            Stage::Bundle => "done.stage.bundle",
             Stage::Write => "done.stage.write",
         }
     }

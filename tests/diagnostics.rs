@@ -120,6 +120,10 @@ fn arguments(case: &str) -> &'static [&'static str] {
         Some("serve") => &["serve", "--root", "site", "--port", PORT],
         Some("import") => &["data", "import", "site/table.csv", "--root", "site"],
         Some("new") => &["new", "plan", "site"],
+        Some("among") => &["build", "--root", "site", "--out", "site/content/site"],
+        Some("changes") => {
+            &["build", "--root", "site", "--out", "public", "--changes", "site/content/plan.yml"]
+        }
         Some("add") => &["new", "chapter", "--number", "1", "--root", "site"],
         Some("manuscript") => &["import", "site/chapter.txt", "--root", "site"],
         _ => BUILD,

@@ -1,15 +1,16 @@
 //! `keikaku build`
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use super::progress::{table, watched};
 use super::terminal::Terminal;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::progress::{Progress, Stage};
 use crate::render::Site;
-use crate::write::Changes;
+use crate::write::{Changes, Failure, Output};
 use crate::{pipeline, write};
 
 /// What `keikaku build` takes.
@@ -30,21 +31,31 @@ pub(super) struct BuildArguments {
 pub(super) fn build(arguments: &BuildArguments, terminal: &Terminal) -> ExitCode {
     let started = Instant::now();
     let out = arguments.out.clone().unwrap_or_else(|| arguments.root.join("public"));
+    if let Err(finding) = beside_sources(&out, &arguments.root).and_then(|()| free(arguments)) {
+        let findings = vec![finding];
+        terminal.tell(&findings);
+        return refused(terminal, &findings);
+    }
     let progress = Progress::default();
-    let (outcome, written) = watched(terminal, &progress, || {
-        let mut outcome = pipeline::compile(&arguments.root, arguments.base_url.as_deref(), &progress);
+    let (findings, written) = watched(terminal, &progress, || {
+        let open = || Output::open(&out);
+        let outcome = pipeline::compile(&arguments.root, arguments.base_url.as_deref(), &progress, open);
         progress.enter(Stage::Write, 0);
-        let written = outcome.site.take().map(|site| (write::write(&site.files, &out), site));
-        (outcome, written)
+        let written = outcome.site.map(|(site, output)| (output.finish(), site));
+        (outcome.findings, written)
     });
     let times = arguments.timings.then(|| table(terminal, &progress));
-    terminal.tell(&outcome.findings);
+    terminal.tell(&findings);
     terminal.detail(|| table(terminal, &progress));
-    let Some((written, site)) = written else { return refused(terminal, &outcome.findings) };
+    let Some((written, site)) = written else { return refused(terminal, &findings) };
     let changes = match written {
         Ok(changes) => changes,
-        Err(findings) => {
+        Err(Failure { findings, begun }) => {
             terminal.tell(&findings);
+            if begun {
+                terminal.complain("done.unfinished", &[]);
+                return ExitCode::FAILURE;
+            }
             return refused(terminal, &findings);
         }
     };
@@ -83,6 +94,30 @@ fn list(terminal: &Terminal, changes: &Changes, file: Option<&Path>) -> ExitCode
             ExitCode::FAILURE
         }
     }
+}
+
+/// Finds fault with `out` where it is inside one of the folders that the site of `root` is made from.
+fn beside_sources(out: &Path, root: &Path) -> Result<(), Diagnostic> {
+    // What is not there yet stands in a folder that is.
+    let real = |path: &Path| {
+        let path = std::path::absolute(path).ok()?;
+        let known = |above: &Path| Some(fs::canonicalize(above).ok()?.join(path.strip_prefix(above).ok()?));
+        path.ancestors().find_map(known)
+    };
+    let (Some(place), Some(root)) = (real(out), real(root)) else { return Ok(()) };
+    if ["content", "locales", "themes"].iter().any(|folder| place.starts_with(root.join(folder))) {
+        return Err(Diagnostic::about(Rule::OutputInSource, out.display().to_string()));
+    }
+    Ok(())
+}
+
+/// Finds fault where the list of changes would take the place of another file.
+fn free(arguments: &BuildArguments) -> Result<(), Diagnostic> {
+    let Some(file) = arguments.changes.as_deref().filter(|file| file.is_file()) else { return Ok(()) };
+    if fs::read_to_string(file).is_ok_and(|text| Changes::is_list(&text)) {
+        return Ok(());
+    }
+    Err(Diagnostic::about(Rule::NotAList, file.display().to_string()))
 }
 
 fn refused(terminal: &Terminal, findings: &Diagnostics) -> ExitCode {

@@ -8,6 +8,7 @@ use super::terminal::Terminal;
 use crate::pipeline::Outcome;
 use crate::progress::Progress;
 use crate::serve::{self, Notice, Server};
+use crate::write::Memory;
 
 /// What `keikaku serve` takes.
 #[derive(Debug, clap::Args)]
@@ -37,10 +38,10 @@ pub(super) fn serve(arguments: &ServeArguments, terminal: &Terminal) -> ExitCode
 }
 
 /// Tells what a run came to; what stands in the way is told in the pages as well.
-fn tell(terminal: &Terminal, outcome: &Outcome, progress: &Progress) -> Option<Notice> {
+fn tell(terminal: &Terminal, outcome: &Outcome<Memory>, progress: &Progress) -> Option<Notice> {
     terminal.tell(&outcome.findings);
     terminal.detail(|| table(terminal, progress));
-    if let Some(site) = &outcome.site {
+    if let Some((site, _)) = &outcome.site {
         let pages = terminal.plural("count.pages", site.pages);
         let seconds = format!("{:.2}", progress.time().as_secs_f64());
         terminal.say("done.serve.made", &[("pages", &pages), ("seconds", &seconds)]);

@@ -264,6 +264,10 @@ rules! {
     Unwritable = "K0702", "unwritable", Error;
     /// Another run is writing to the output folder.
     OutputBusy = "K0703", "output-busy", Error;
+    /// The output folder is one of those that the site is made from.
+    OutputInSource = "K0704", "output-in-source", Error;
+    /// A file that a list of changes would take the place of is no such list.
+    NotAList = "K0705", "not-a-list", Error;
 
     /// A file that is no table of figures.
     NoSheet = "K0801", "no-sheet", Error;

@@ -48,6 +48,8 @@ pub struct Plan {
     pub chapters: Vec<Chapter>,
     /// The glossary in the order of the note marks.
     pub terms: Vec<Term>,
+    /// Whether anything has been measured since the baselines: without, no indicator has a status.
+    pub has_actuals: bool,
     /// The site's address on the web, ending in `/`.
     pub base_url: Option<String>,
     /// Who publishes the plan.
@@ -97,6 +99,11 @@ impl Plan {
         &self.languages[0]
     }
 
+    /// Whether it has other languages than its own.
+    pub fn is_translated(&self) -> bool {
+        self.languages.len() > 1
+    }
+
     /// Every section with its chapter, in order.
     pub fn sections(&self) -> impl Iterator<Item = (&Chapter, &Section)> {
         self.chapters
@@ -113,11 +120,6 @@ impl Plan {
     /// Every indicator in the order of the plan.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.sections().flat_map(|(_, section)| &section.indicators)
-    }
-
-    /// Whether anything has been measured since the baselines: without, no indicator has a status.
-    pub fn has_actuals(&self) -> bool {
-        self.indicators().any(|indicator| !indicator.actuals.is_empty())
     }
 
     /// Every unit that has a translation, in the order of the plan and of its files.
@@ -145,7 +147,8 @@ impl Plan {
 
     /// The glossary entry of 【※`number`】.
     pub fn term(&self, number: u32) -> Option<&Term> {
-        self.terms.iter().find(|term| term.number == number)
+        let at = self.terms.binary_search_by_key(&number, |term| term.number).ok()?;
+        self.terms.get(at)
     }
 }
 
@@ -175,6 +178,7 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
         pillars,
         chapters: Vec::new(),
         terms: Vec::new(),
+        has_actuals: false,
         base_url: rules::base_url(&project.plan, findings),
         publisher: optional("publisher", &fields.publisher),
         contact: optional("contact", &fields.contact),
@@ -184,6 +188,8 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
         outdated: outdated_policy(project, findings),
     };
     plan.chapters = project.chapters.iter().map(|file| section::chapter(file, &plan, findings)).collect();
+    let has_actuals = plan.indicators().any(|indicator| !indicator.actuals.is_empty());
+    plan.has_actuals = has_actuals;
     plan.terms = project.terms.iter().map(section::term).collect();
     plan.terms.sort_by_key(|term| term.number);
     if plan.target_year <= plan.baseline_year {

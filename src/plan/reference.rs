@@ -1,5 +1,7 @@
 //! Note marks and the glossary entries they point to.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Place, Plan, Section, Term, Unit, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::read::markdown::note_marks;
@@ -7,13 +9,16 @@ use crate::read::markdown::note_marks;
 /// Gives each glossary entry the sections that use it, and finds marks without an entry and
 /// entries without a mark.
 pub(super) fn resolve(plan: &mut Plan, findings: &mut Diagnostics) {
-    let mut elsewhere: Vec<u32> = Vec::new();
-    let mut uses: Vec<(u32, Use)> = Vec::new();
-    for (chapter, section) in plan.sections() {
-        for (unit, at) in units(section) {
+    let mut elsewhere: BTreeSet<u32> = BTreeSet::new();
+    let mut uses: BTreeMap<u32, Vec<Use>> = BTreeMap::new();
+    for (chapter, section, named) in sections(plan) {
+        for (unit, at) in units(named) {
             for number in numbers(&unit, plan, findings) {
-                let (chapter, section) = (chapter.name.clone(), section.name.clone());
-                uses.push((number, Use { chapter, section, at: at.clone() }));
+                let uses = uses.entry(number).or_default();
+                // The first mark in a section is the one that a reader is led back to.
+                if uses.last().is_none_or(|last| (last.chapter, last.section) != (chapter, section)) {
+                    uses.push(Use { chapter, section, at: at.clone() });
+                }
             }
         }
     }
@@ -25,16 +30,23 @@ pub(super) fn resolve(plan: &mut Plan, findings: &mut Diagnostics) {
         elsewhere.extend(term.text.units().flat_map(|unit| numbers(&unit, plan, findings)));
     }
     for term in &mut plan.terms {
-        term.uses = uses
-            .iter()
-            .filter(|(number, _)| *number == term.number)
-            .map(|(_, place)| place.clone())
-            .collect();
-        term.uses.dedup_by(|a, b| (&a.chapter, &a.section) == (&b.chapter, &b.section));
+        term.uses = uses.get(&term.number).cloned().unwrap_or_default();
         if term.uses.is_empty() && !elsewhere.contains(&term.number) {
             findings.push(Diagnostic::at(Rule::UnusedNote, &term.place).with("number", term.number));
         }
     }
+    for (number, uses) in uses {
+        for place in uses {
+            plan.chapters[place.chapter].sections[place.section].notes.insert(number);
+        }
+    }
+}
+
+/// Every section with its position and its chapter's.
+fn sections(plan: &Plan) -> impl Iterator<Item = (usize, usize, &Section)> {
+    plan.chapters.iter().enumerate().flat_map(|(chapter, named)| {
+        named.sections.iter().enumerate().map(move |(section, named)| (chapter, section, named))
+    })
 }
 
 /// The units of a section with the place each is in; the text first, since a reader is led there.

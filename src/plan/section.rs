@@ -1,5 +1,7 @@
 //! Chapters, sections and glossary entries.
 
+use std::collections::BTreeSet;
+
 use super::unit::{Scope, Text};
 use super::{Indicator, Kind, Plan, Unit, Value, entry};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
@@ -37,6 +39,8 @@ pub struct Section {
     pub indicators: Vec<Indicator>,
     /// Its text.
     pub text: Text,
+    /// The numbers of the notes whose marks stand in it, ascending.
+    pub notes: BTreeSet<u32>,
     /// Who answers questions about it.
     pub contact: Option<Unit>,
     /// The pages of the printed plan, as written.
@@ -98,10 +102,10 @@ pub struct Term {
 /// A section that uses a glossary entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// The chapter's name.
-    pub chapter: String,
-    /// The section's name.
-    pub section: String,
+    /// The position of the chapter in the plan.
+    pub chapter: usize,
+    /// The position of the section in its chapter.
+    pub section: usize,
     /// Where in the section.
     pub at: Place,
 }
@@ -151,6 +155,7 @@ fn section(file: &SectionFile, chapter: &str, plan: &Plan, findings: &mut Diagno
         sdgs: sdgs(file, findings),
         indicators,
         text: Text { file: path.clone(), blocks: file.body.clone() },
+        notes: BTreeSet::new(),
         contact: fields.contact.as_ref().map(|contact| scope.unit("contact", "contact", contact)),
         source_pages: fields.source_pages.clone(),
     }

@@ -1,5 +1,9 @@
 //! `content/`: which file is which.
 
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
 use super::front_matter::{
     self, ChapterFields, IndicatorFields, Page, PlanFields, SectionFields, TermFields,
 };
@@ -71,32 +75,21 @@ const ASSET_EXTENSIONS: [&str; 9] = ["png", "jpg", "jpeg", "webp", "gif", "avif"
 
 pub(super) fn read(root: &Root, findings: &mut Diagnostics) -> Content {
     let mut content = Content::default();
-    let mut sections: Vec<(String, SectionFile)> = Vec::new();
-    for file in root.files("content", findings) {
-        let path = file.path["content/".len()..].to_owned();
-        let parts: Vec<&str> = path.split('/').collect();
-        if parts[..] == [PLAN_FILE] {
-            content.plan = file.text(findings).and_then(|source| read_plan(&source, findings));
-        } else if !is_address(&path) {
-            let finding = bad_name(&parts);
-            // A folder's name is told once, however many files it holds.
-            if !findings.contains(&finding) {
-                findings.push(finding);
-            }
-        } else if has_extension(&file, &ASSET_EXTENSIONS) {
-            content.assets.extend(file.bytes(findings).map(|bytes| Asset { path, bytes }));
-        } else {
-            match (&parts[..], file.name().strip_suffix(".md")) {
-                ([GLOSSARY, _], Some(name)) => content.terms.extend(term(&file, name, findings)),
-                ([folder, CHAPTER_FILE], _) => content.chapters.extend(chapter(&file, folder, findings)),
-                ([folder, _], Some(name)) => {
-                    sections.extend(
-                        section(&file, name, findings).map(|section| ((*folder).to_owned(), section)),
-                    );
-                }
-                _ => findings.push(Diagnostic::about(Rule::UnusedFile, &file.path)),
-            }
+    let mut sections: HashMap<String, Vec<SectionFile>> = HashMap::new();
+    let files = root.files("content", findings);
+    let read: Vec<(Option<Part>, Diagnostics)> = files.into_par_iter().map(part).collect();
+    for (part, found) in read {
+        match part {
+            Some(Part::Plan(plan)) => content.plan = Some(plan),
+            Some(Part::Asset(asset)) => content.assets.push(asset),
+            Some(Part::Term(term)) => content.terms.push(term),
+            Some(Part::Chapter(chapter)) => content.chapters.push(chapter),
+            Some(Part::Section(folder, section)) => sections.entry(folder).or_default().push(section),
+            None => {}
         }
+        // A folder's name is told once, however many files it holds.
+        let new = found.into_iter().filter(|one| one.rule != Rule::BadName || !findings.contains(one));
+        findings.extend(new.collect::<Vec<_>>());
     }
     if content.plan.is_none() && !findings.iter().any(|finding| finding.order().0 == "content/plan.yml") {
         findings.push(Diagnostic::about(Rule::Missing, "content/plan.yml"));
@@ -106,23 +99,57 @@ pub(super) fn read(root: &Root, findings: &mut Diagnostics) -> Content {
     content
 }
 
+/// A file of `content/` by what it is.
+enum Part {
+    Plan(Yaml<PlanFields>),
+    Chapter(ChapterFile),
+    /// With the name of its folder.
+    Section(String, SectionFile),
+    Term(TermFile),
+    Asset(Asset),
+}
+
+/// What `file` is and holds; none where it is nothing of a plan's or cannot be read.
+fn part(file: File) -> (Option<Part>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let path = &file.path["content/".len()..];
+    let parts: Vec<&str> = path.split('/').collect();
+    let part = if parts[..] == [PLAN_FILE] {
+        file.text(&mut found).and_then(|source| read_plan(&source, &mut found)).map(Part::Plan)
+    } else if !is_address(path) {
+        found.push(bad_name(&parts));
+        None
+    } else if has_extension(&file, &ASSET_EXTENSIONS) {
+        file.bytes(&mut found).map(|bytes| Part::Asset(Asset { path: path.to_owned(), bytes }))
+    } else {
+        match (&parts[..], file.name().strip_suffix(".md")) {
+            ([GLOSSARY, _], Some(name)) => term(&file, name, &mut found).map(Part::Term),
+            ([folder, CHAPTER_FILE], _) => chapter(&file, folder, &mut found).map(Part::Chapter),
+            ([folder, _], Some(name)) => {
+                section(&file, name, &mut found).map(|section| Part::Section((*folder).to_owned(), section))
+            }
+            _ => {
+                found.push(Diagnostic::about(Rule::UnusedFile, &file.path));
+                None
+            }
+        }
+    };
+    (part, found)
+}
+
 /// Puts each section under its chapter, in order.
 fn give_to_chapters(
-    sections: Vec<(String, SectionFile)>,
+    mut sections: HashMap<String, Vec<SectionFile>>,
     chapters: &mut [ChapterFile],
     findings: &mut Diagnostics,
 ) {
-    let mut without = Vec::new();
-    for (folder, section) in sections {
-        match chapters.iter_mut().find(|chapter| chapter.name == folder) {
-            Some(chapter) => chapter.sections.push(section),
-            None => without.push(format!("content/{folder}/{CHAPTER_FILE}")),
-        }
-    }
     for chapter in chapters {
+        chapter.sections = sections.remove(&chapter.name).unwrap_or_default();
         chapter.sections.sort_by_key(|section| place(&section.name));
     }
-    without.dedup();
+    let mut without: Vec<String> =
+        sections.into_keys().map(|folder| format!("content/{folder}/{CHAPTER_FILE}")).collect();
+    without.sort();
     // A chapter file that did not parse has been told of already.
     without.retain(|path| !findings.iter().any(|finding| finding.order().0 == path));
     findings.extend(without.into_iter().map(|path| Diagnostic::about(Rule::Missing, path)));

@@ -1,17 +1,16 @@
 //! The one door to zip: the whole site as one file, to copy and to read without a network.
 //!
-//! The same site gives the same bytes on every machine: files in the order of their addresses, the
+//! The same site gives the same bytes on every machine: files in the order in which they are made, the
 //! same date for all (the first that the format knows), the same permissions, no trace of the system.
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 
-use rayon::prelude::*;
-use zip::result::ZipResult;
+use zip::result::{ZipError, ZipResult};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use crate::value::Address;
+use crate::write::Scratch;
 
 /// Where the bundle stands. The town's name is Japanese and has no one spelling in ASCII; the page
 /// that offers the bundle proposes the plan's title as its name.
@@ -23,20 +22,32 @@ pub(super) fn address() -> Address {
 /// twice the time.
 const LEVEL: i64 = 2;
 
-/// One archive of all `files`. Each is compressed by itself, on whichever core is free.
-pub(super) fn bundle(files: &BTreeMap<&Address, &Vec<u8>>) -> ZipResult<Vec<u8>> {
-    let packed: Vec<Vec<u8>> =
-        files.par_iter().map(|(address, bytes)| pack(address, bytes)).collect::<ZipResult<_>>()?;
-    let mut bundle = ZipWriter::new(Cursor::new(Vec::new()));
-    for archive in packed {
-        let mut archive = ZipArchive::new(Cursor::new(archive))?;
-        bundle.raw_copy_file(archive.by_index_raw(0)?)?;
+/// The bundle, in the making.
+pub(super) struct Bundle(Option<ZipWriter<Scratch>>);
+
+/// A file as the bundle holds it.
+pub(super) struct Packed(Vec<u8>);
+
+impl Bundle {
+    /// A bundle that is written to `scratch`.
+    pub(super) fn open(scratch: Scratch) -> Self {
+        Self(Some(ZipWriter::new(scratch)))
     }
-    Ok(bundle.finish()?.into_inner())
+
+    /// Adds `packed` behind the others.
+    pub(super) fn add(&mut self, packed: Packed) -> ZipResult<()> {
+        let mut archive = ZipArchive::new(Cursor::new(packed.0))?;
+        self.0.as_mut().ok_or(ZipError::FileNotFound)?.raw_copy_file(archive.by_index_raw(0)?)
+    }
+
+    /// Nothing more comes; what was written.
+    pub(super) fn close(&mut self) -> ZipResult<Scratch> {
+        self.0.take().ok_or(ZipError::FileNotFound)?.finish()
+    }
 }
 
-/// An archive of one file.
-fn pack(address: &Address, bytes: &[u8]) -> ZipResult<Vec<u8>> {
+/// The file at `address` as the bundle holds it, compressed by itself on whichever core is free.
+pub(super) fn pack(address: &Address, bytes: &[u8]) -> ZipResult<Packed> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(LEVEL))
@@ -46,5 +57,5 @@ fn pack(address: &Address, bytes: &[u8]) -> ZipResult<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     archive.start_file(address.as_str(), options)?;
     archive.write_all(bytes)?;
-    Ok(archive.finish()?.into_inner())
+    Ok(Packed(archive.finish()?.into_inner()))
 }

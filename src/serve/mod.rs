@@ -24,6 +24,7 @@ pub use server::Server;
 use crate::pipeline::{self, Outcome};
 use crate::progress::Progress;
 use crate::read::Stamp;
+use crate::write::Memory;
 
 /// How long nobody looks whether something was saved.
 const IDLE: Duration = Duration::from_millis(60);
@@ -37,7 +38,11 @@ const SHARE: u32 = 20;
 /// Shows the project under `root` on `server` until somebody ends it. `tell` hears what each run
 /// came to and what took how long, and says what pages are to show beside the site: nothing, where
 /// there is one.
-pub fn run(root: &Path, server: &mut Server, mut tell: impl FnMut(&Outcome, &Progress) -> Option<Notice>) {
+pub fn run(
+    root: &Path,
+    server: &mut Server,
+    mut tell: impl FnMut(&Outcome<Memory>, &Progress) -> Option<Notice>,
+) {
     let mut before = Stamp::of(root);
     let mut made_from = None;
     loop {
@@ -47,9 +52,9 @@ pub fn run(root: &Path, server: &mut Server, mut tell: impl FnMut(&Outcome, &Pro
         // What is saved while the site is made differs from this stamp, and is met by the next look.
         if now == before && made_from.as_ref() != Some(&now) {
             let progress = Progress::default();
-            let outcome = pipeline::compile(root, None, &progress);
+            let outcome = pipeline::compile(root, None, &progress, || Ok(Memory::default()));
             let notice = tell(&outcome, &progress);
-            server.show(outcome.site, notice);
+            server.show(outcome.site.map(|(_, files)| files.into_files()), notice);
             made_from = Some(now.clone());
         }
         let idle = made_from.as_ref() == Some(&now);

@@ -30,7 +30,6 @@ use super::answer::{Answer, answer};
 use super::notice::Notice;
 use super::port;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::render::Site;
 use crate::value::Address;
 
 /// How many connections there may be at a time; more wait. A browser opens six.
@@ -102,10 +101,10 @@ impl Server {
         }
     }
 
-    /// Shows `site` from now on; where there is none, the one before, and `notice` in its pages.
-    pub(super) fn show(&mut self, site: Option<Site>, notice: Option<Notice>) {
+    /// Shows the files of `site` from now on; where there is none, the one before, and `notice` in its pages.
+    pub(super) fn show(&mut self, site: Option<BTreeMap<Address, Vec<u8>>>, notice: Option<Notice>) {
         let (name, files) = match (site, self.shown.borrow().as_deref()) {
-            (Some(site), _) => (name(&site.files), Some(Arc::new(site.files))),
+            (Some(files), _) => (name(&files), Some(Arc::new(files))),
             (None, Some(before)) => (before.name.clone(), before.files.clone()),
             (None, None) => Default::default(),
         };

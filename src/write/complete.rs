@@ -26,6 +26,8 @@ impl Complete {
         // From here on the file goes away again with this value, whatever fails.
         let complete = Self { unfinished, path: path.to_owned() };
         file.write_all(bytes)?;
+        // What somebody wrote by hand is not to be lost to a power cut either.
+        file.sync_all()?;
         Ok(complete)
     }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::staging::{self, Staging};
+use super::{in_the_way, is_absent, is_file, unwritable};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::value::Address;
 
@@ -16,12 +16,28 @@ const LIST: &str = ".keikaku";
 /// What a run holds as long as it writes. It stays: whoever removed it could not know who waits for it.
 const LOCK: &str = ".keikaku-lock";
 
+/// The longest path that systems know, in bytes.
+const LONGEST: usize = 4096;
+
 /// The output folder, and what earlier runs wrote there.
 pub(super) struct Folder {
     path: PathBuf,
     written: BTreeSet<Address>,
+    /// Whether this run made the folder, and has nothing in it yet.
+    is_new: bool,
     /// Until this goes, no other run writes here.
-    _lock: Option<File>,
+    lock: Option<File>,
+}
+
+/// How a file stands against what is found at its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing stands there.
+    Absent,
+    /// A file with the same bytes.
+    Same,
+    /// A file with other bytes, or what is no file.
+    Other,
 }
 
 impl Folder {
@@ -29,22 +45,23 @@ impl Folder {
     /// earlier run.
     pub(super) fn open(path: &Path) -> Result<Self, Diagnostic> {
         let shown = path.display().to_string();
-        let unwritable = |error: io::Error| Diagnostic::about(Rule::Unwritable, &shown).with("reason", error);
-        if !is_own(path).map_err(unwritable)? {
+        if !is_own(path).map_err(unwritable(path))? {
             return Err(Diagnostic::about(Rule::ForeignOutput, &shown));
         }
-        fs::create_dir_all(path).map_err(unwritable)?;
-        let lock = match lock(path) {
-            Ok(lock) => lock,
-            Err(TryLockError::WouldBlock) => return Err(Diagnostic::about(Rule::OutputBusy, &shown)),
-            Err(TryLockError::Error(error)) => return Err(unwritable(error)),
-        };
-        let written = match fs::read_to_string(path.join(LIST)) {
-            Ok(list) => list.lines().filter(|line| is_inside(line)).map(Address::new).collect(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeSet::new(),
-            Err(error) => return Err(unwritable(error)),
-        };
-        Ok(Self { path: path.to_owned(), written, _lock: lock })
+        let is_new = !path.exists();
+        fs::create_dir_all(path).map_err(unwritable(path))?;
+        let lock = lock(path)?;
+        let list = path.join(LIST);
+        let list = if is_file(&list)? { fs::read(&list).map_err(unwritable(&list))? } else { Vec::new() };
+        // What somebody else wrote into the list is no address of ours.
+        let text = String::from_utf8_lossy(&list);
+        let written = text.lines().filter(|line| is_inside(line)).map(Address::new).collect();
+        Ok(Self { path: path.to_owned(), written, is_new, lock })
+    }
+
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// What earlier runs wrote.
@@ -52,82 +69,131 @@ impl Folder {
         &self.written
     }
 
-    /// The bytes that stand at `address` now.
-    pub(super) fn read(&self, address: &Address) -> Option<Vec<u8>> {
-        fs::read(self.path.join(address.as_str())).ok()
+    /// The path of `address`, for messages.
+    pub(super) fn shown(&self, address: &Address) -> String {
+        self.path.join(address.as_str()).display().to_string()
     }
 
-    /// Finds fault where a link leads out of the folder on the way to one of `files`, or something
-    /// else stands in its way.
-    pub(super) fn check<'a>(&self, files: impl Iterator<Item = &'a Address>) -> io::Result<()> {
+    /// From now on the folder holds a site, and stays.
+    pub(super) fn keep(&mut self) {
+        self.is_new = false;
+    }
+
+    /// How the `length` bytes that `reader` gives stand against what is found at `address`. Only a
+    /// plain file is opened: a pipe or a device would never end.
+    pub(super) fn standing(&self, address: &Address, length: u64, reader: &mut impl Read) -> Standing {
+        let path = self.path.join(address.as_str());
+        match fs::symlink_metadata(&path) {
+            Ok(about) if about.is_file() && about.len() == length => {
+                let same = File::open(&path).and_then(|mut file| same(&mut file, reader));
+                if same.unwrap_or(false) { Standing::Same } else { Standing::Other }
+            }
+            Err(error) if is_absent(&error) => Standing::Absent,
+            _ => Standing::Other,
+        }
+    }
+
+    /// Finds fault where a link leads out of the folder on the way to one of the files, or something
+    /// else stands in its way. `touched` files are written or removed.
+    pub(super) fn check<'a>(
+        &self,
+        touched: impl Iterator<Item = &'a Address>,
+        kept: &'a [Address],
+    ) -> Result<(), Diagnostic> {
         let mut folders = BTreeSet::new();
-        for address in files {
+        let above = |path: &Path| -> Vec<PathBuf> {
+            path.ancestors().skip(1).take_while(|folder| *folder != self.path).map(Path::to_owned).collect()
+        };
+        for address in touched {
             let path = self.path.join(address.as_str());
-            if path.is_dir() && !path.is_symlink() {
-                return Err(io::Error::other(format!("{} is in the way", path.display())));
-            }
-            refuse_link(&path)?;
-            let above = path.ancestors().skip(1).take_while(|folder| *folder != self.path);
-            folders.extend(above.map(Path::to_owned));
+            is_file(&path)?;
+            folders.extend(above(&path));
         }
+        folders.extend(kept.iter().flat_map(|address| above(&self.path.join(address.as_str()))));
+        folders.iter().try_for_each(|folder| match fs::symlink_metadata(folder) {
+            Ok(about) if about.is_symlink() => Err(in_the_way(folder, "link-in-place")),
+            Ok(about) if !about.is_dir() => Err(in_the_way(folder, "file-in-place")),
+            _ => Ok(()),
+        })
+    }
+
+    /// Makes the folders of `files` that are not there.
+    pub(super) fn make_folders<'a>(
+        &self,
+        files: impl Iterator<Item = &'a Address>,
+    ) -> Result<NewFolders, Diagnostic> {
+        let paths = files.map(|address| self.path.join(address.as_str()));
+        let folders: BTreeSet<PathBuf> = paths
+            .flat_map(|path| {
+                let above = path.ancestors().skip(1).take_while(|folder| *folder != self.path);
+                above.map(Path::to_owned).collect::<Vec<_>>()
+            })
+            .collect();
+        let mut new = NewFolders(Vec::new());
+        // In this order a folder comes before those inside it.
         for folder in folders {
-            refuse_link(&folder)?;
-            if folder.is_file() {
-                return Err(io::Error::other(format!("{} is in the way", folder.display())));
+            match fs::create_dir(&folder) {
+                Ok(()) => new.0.push(folder),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => {
+                    new.unmake();
+                    return Err(unwritable(&folder)(error));
+                }
             }
         }
-        Ok(())
-    }
-
-    /// Removes what an interrupted run left.
-    pub(super) fn clear(&self) -> io::Result<()> {
-        staging::clear(&self.path)
-    }
-
-    /// A place for files that are not complete yet.
-    pub(super) fn staging(&self) -> io::Result<Staging> {
-        Staging::open(&self.path)
+        Ok(new)
     }
 
     /// Puts the waiting `file` at `address`: a reader meets the old file or the new one, never a part.
-    pub(super) fn place(&self, file: &Path, address: &Address) -> io::Result<()> {
+    pub(super) fn place(&self, file: &Path, address: &Address) -> Result<(), Diagnostic> {
         let path = self.path.join(address.as_str());
-        match fs::rename(file, &path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(path.parent().unwrap_or(&self.path))?;
-                fs::rename(file, &path)
-            }
-            placed => placed,
-        }
+        fs::rename(file, &path).map_err(unwritable(&path))
+    }
+
+    /// Puts the waiting `file` where the list of the files stands.
+    pub(super) fn place_list(&self, file: &Path) -> Result<(), Diagnostic> {
+        self.place(file, &Address::new(LIST))
     }
 
     /// Removes the file at `address`, and the folders that this empties.
-    pub(super) fn remove(&self, address: &Address) -> io::Result<()> {
+    pub(super) fn remove(&self, address: &Address) -> Result<(), Diagnostic> {
         let path = self.path.join(address.as_str());
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Err(error) if !is_absent(&error) => return Err(unwritable(&path)(error)),
             _ => {}
         }
         // A folder that still holds something stays; remove_dir refuses it.
         let folders = path.ancestors().skip(1).take_while(|folder| *folder != self.path);
         for folder in folders {
-            if fs::remove_dir(folder).is_err() {
-                break;
+            match fs::remove_dir(folder) {
+                Err(error) if !is_absent(&error) => break,
+                _ => {}
             }
         }
         Ok(())
     }
+}
 
-    /// Notes `files` as written, under a `number` that no file waiting in `staging` has.
-    pub(super) fn list<'a>(
-        &self,
-        staging: &Staging,
-        number: usize,
-        files: impl Iterator<Item = &'a Address>,
-    ) -> io::Result<()> {
-        let addresses: BTreeSet<&str> = files.map(Address::as_str).collect();
-        let lines: String = addresses.into_iter().flat_map(|address| [address, "\n"]).collect();
-        self.place(&staging.write(number, lines.as_bytes())?, &Address::new(LIST))
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if self.is_new {
+            // Nobody else can be in a folder that this run made and still holds.
+            let _ = fs::remove_file(self.path.join(LOCK));
+            self.lock = None;
+            let _ = fs::remove_dir(&self.path);
+        }
+    }
+}
+
+/// Folders that a run made.
+pub(super) struct NewFolders(Vec<PathBuf>);
+
+impl NewFolders {
+    /// Removes those that nothing came into.
+    pub(super) fn unmake(&self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 
@@ -150,23 +216,39 @@ fn is_own(path: &Path) -> io::Result<bool> {
 
 /// Keeps other runs out of the folder at `path`. On a disk that cannot do that, as some network
 /// folders, nobody is kept out.
-fn lock(path: &Path) -> Result<Option<File>, TryLockError> {
-    let file =
-        File::options().create(true).append(true).open(path.join(LOCK)).map_err(TryLockError::Error)?;
+fn lock(path: &Path) -> Result<Option<File>, Diagnostic> {
+    let lock = path.join(LOCK);
+    is_file(&lock)?;
+    let file = File::options().create(true).append(true).open(&lock).map_err(unwritable(&lock))?;
     match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(Diagnostic::about(Rule::OutputBusy, path.display().to_string())),
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
-        locked => locked.map(|()| Some(file)),
+        Err(TryLockError::Error(error)) => Err(unwritable(&lock)(error)),
     }
 }
 
-fn refuse_link(path: &Path) -> io::Result<()> {
-    if path.is_symlink() {
-        return Err(io::Error::other(format!("{} is a link", path.display())));
+/// Whether both give the same bytes.
+fn same(one: &mut impl Read, other: &mut impl Read) -> io::Result<bool> {
+    const CHUNK: u64 = 1 << 18;
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    loop {
+        left.clear();
+        right.clear();
+        one.take(CHUNK).read_to_end(&mut left)?;
+        other.take(CHUNK).read_to_end(&mut right)?;
+        if left != right {
+            return Ok(false);
+        }
+        if left.is_empty() {
+            return Ok(true);
+        }
     }
-    Ok(())
 }
 
 /// Whether a line of the list names a file inside the folder.
 fn is_inside(line: &str) -> bool {
-    !line.is_empty() && line.split('/').all(|part| !matches!(part, "" | "." | ".."))
+    line.len() < LONGEST
+        && !line.contains(char::is_control)
+        && line.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }

@@ -65,19 +65,20 @@ const STATUS: &str = "status";
 /// The data of a plan.
 #[derive(Debug)]
 pub(in crate::render) struct Data<'a> {
-    /// Every file by its address.
-    pub(in crate::render) files: BTreeMap<Address, Vec<u8>>,
-    /// The tables of the whole plan: its indicators, then what is told of them by year.
+    /// The size of every file in bytes, by its address.
+    pub(in crate::render) sizes: BTreeMap<Address, usize>,
+    /// The tables of the whole plan: its indicators, then what is told of them by year. Their rows stand
+    /// in the files alone.
     pub(in crate::render) tables: [Table<'a>; 2],
 }
 
-/// The data of the plan of `editions`, of which the first is the plan's own language.
-pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> Data<'a> {
+/// The data of the plan of `editions`, of which the first is the plan's own language, and its files.
+pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> (Data<'a>, Vec<(Address, Vec<u8>)>) {
     let Some(source) = editions.first() else {
-        return Data { files: BTreeMap::new(), tables: Default::default() };
+        return (Data { sizes: BTreeMap::new(), tables: Default::default() }, Vec::new());
     };
     let plan = source.plan;
-    let tables = [indicators::table(editions), observations::table(plan.indicators())];
+    let mut tables = [indicators::table(editions), observations::table(plan.indicators())];
     let mut files = parts(plan);
     files.extend(tables.iter().map(|table| (address(table.name), csv::write(table))));
     files.extend(tables.iter().map(|table| {
@@ -88,7 +89,9 @@ pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> Data<'a> {
     files.insert(address(JSONLD), jsonld::write(editions, source, &files));
     // After the list of the data set's files, of which it is none: it tells of translations, not of figures.
     files.extend(status::write(editions, source).map(|json| (address(STATUS), json)));
-    Data { files, tables }
+    tables.iter_mut().for_each(|table| table.rows = Vec::new());
+    let sizes = files.iter().map(|(address, bytes)| (address.clone(), bytes.len())).collect();
+    (Data { sizes, tables }, files.into_iter().collect())
 }
 
 /// The figures of each section, and of each indicator, in the form of the whole plan's.
@@ -100,9 +103,9 @@ fn parts(plan: &Plan) -> BTreeMap<Address, Vec<u8>> {
     sections.chain(indicators).map(|(file, of)| (file, csv::write(&observations::table(of)))).collect()
 }
 
-/// The files about the whole plan that `data` holds: the key of its words, and the address, of each.
-pub(in crate::render) fn whole_plan(
-    files: &BTreeMap<Address, Vec<u8>>,
+/// The files about the whole plan that are among `files`: the key of its words, and the address, of each.
+pub(in crate::render) fn whole_plan<T>(
+    files: &BTreeMap<Address, T>,
 ) -> impl Iterator<Item = (&'static str, Address)> {
     FILES.iter().map(|(key, _)| (*key, address(key))).filter(|(_, address)| files.contains_key(address))
 }

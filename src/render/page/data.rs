@@ -14,7 +14,7 @@ pub(super) fn data(desk: &Desk<'_>) -> DataView {
     });
     DataView {
         linked_data: desk.file(&linked_data_file()),
-        files: whole_plan(&desk.shelf.data.files).map(|(key, address)| file(desk, key, &address)).collect(),
+        files: whole_plan(&desk.shelf.data.sizes).map(|(key, address)| file(desk, key, &address)).collect(),
         sections: sections.collect(),
         tables: desk.shelf.data.tables.iter().map(|table| fields(desk, table)).collect(),
     }
@@ -30,7 +30,7 @@ fn file(desk: &Desk<'_>, key: &str, address: &Address) -> FileView {
 }
 
 fn size(desk: &Desk<'_>, address: &Address) -> String {
-    desk.edition.size(desk.shelf.data.files.get(address).map_or(0, Vec::len))
+    desk.edition.size(desk.shelf.data.sizes.get(address).copied().unwrap_or_default())
 }
 
 fn fields(desk: &Desk<'_>, table: &Table<'_>) -> FieldsView {

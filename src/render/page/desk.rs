@@ -8,10 +8,10 @@ use super::{Page, about, data, downloads, glossary, indicators, plan, search, se
 use crate::localise::{Edition, Phrase, State};
 use crate::plan::{Chapter, Text, Unit};
 use crate::read::markdown::bare;
+use crate::render::Look;
 use crate::render::binding::{Binding, Volume};
 use crate::render::data::Data;
 use crate::render::html::{Breaks, Marks, Writer};
-use crate::render::{Charts, Look};
 use crate::value::{Address, FiscalYear, Language};
 
 /// What all pages of one language are made from.
@@ -21,8 +21,6 @@ pub(in crate::render) struct Shelf<'a> {
     /// Where titles and names may break.
     pub(in crate::render) breaks: &'a Breaks,
     pub(in crate::render) editions: &'a [&'a Edition<'a>],
-    /// The charts by the ids of their indicators.
-    pub(in crate::render) charts: &'a Charts,
     pub(in crate::render) data: &'a Data<'a>,
     pub(in crate::render) style: Option<&'a Address>,
     pub(in crate::render) script: Option<&'a Address>,

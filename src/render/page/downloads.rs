@@ -26,7 +26,7 @@ pub(super) fn downloads(desk: &Desk<'_>) -> DownloadsView {
 fn tables(desk: &Desk<'_>) -> Vec<DownloadView> {
     let data = desk.shelf.data;
     let of_table = |key: &str| data.tables.iter().any(|table| table.name == key);
-    let files = whole_plan(&data.files).filter(|(key, _)| of_table(key));
+    let files = whole_plan(&data.sizes).filter(|(key, _)| of_table(key));
     let table = |address: Address| {
         let name = address.as_str().rsplit('/').next().unwrap_or_default().to_owned();
         file(desk, &address, "CSV", (name, desk.edition.tag()))

@@ -81,7 +81,7 @@ fn statuses(desk: &Desk<'_>) -> FilterView {
         option(desk, key.to_owned(), &own(desk, &format!("status.{key}")), number)
     };
     let options =
-        if plan.has_actuals() { Status::ALL.into_iter().filter_map(option).collect() } else { Vec::new() };
+        if plan.has_actuals { Status::ALL.into_iter().filter_map(option).collect() } else { Vec::new() };
     filter(desk, "status", "filter.status", options)
 }
 

@@ -27,7 +27,7 @@ impl Desk<'_> {
             contact: optional(&plan.contact),
             licence: optional(&plan.licence),
             revision: plan.revision.clone(),
-            has_actuals: plan.has_actuals(),
+            has_actuals: plan.has_actuals,
             colour: self.shelf.look.colour.clone(),
             logo: self.logo(),
             footer: self.footer(),
@@ -37,8 +37,7 @@ impl Desk<'_> {
     }
 
     fn translations_href(&self) -> String {
-        let is_there = self.shelf.pages.iter().any(|page| matches!(page, Page::Translations));
-        if is_there { self.href(Page::Translations) } else { String::new() }
+        if self.edition.plan.is_translated() { self.href(Page::Translations) } else { String::new() }
     }
 
     /// The town's emblem: its file, or where this page stands alone an address that holds it.

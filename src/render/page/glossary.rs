@@ -68,22 +68,20 @@ fn entry(desk: &Desk<'_>, term: &Term) -> TermView {
         term: desk.heading(&term.term),
         reading: reading(desk, term),
         html: desk.definition(&term.text),
-        uses: term.uses.iter().filter_map(|place| back(desk, term, place)).collect(),
+        uses: term.uses.iter().map(|place| back(desk, term, place)).collect(),
     }
 }
 
 /// The link from a glossary entry back to where it is used.
-fn back(desk: &Desk<'_>, term: &Term, place: &Use) -> Option<LinkView> {
-    let mut sections = desk.edition.plan.sections();
-    let (chapter, section) =
-        sections.find(|(chapter, section)| chapter.name == place.chapter && section.name == place.section)?;
-    let page = Page::Section(chapter, section);
+fn back(desk: &Desk<'_>, term: &Term, place: &Use) -> LinkView {
+    let chapter = &desk.edition.plan.chapters[place.chapter];
+    let page = Page::Section(chapter, &chapter.sections[place.section]);
     let id = match &place.at {
         Place::Text => html::note_reference(term.number),
         Place::Indicator(id) => id.clone(),
         Place::Head => String::new(),
     };
-    Some(LinkView { href: desk.href_at(page, &id), ..desk.link(page) })
+    LinkView { href: desk.href_at(page, &id), ..desk.link(page) }
 }
 
 /// By reading where the term is in the plan's own language, since kanji sort by code; by letter elsewhere.

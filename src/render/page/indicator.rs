@@ -5,6 +5,7 @@ use super::{Desk, Page, chart_file};
 use crate::localise::Figure;
 use crate::plan::assessment::{Input, Method};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Value};
+use crate::render::chart;
 use crate::render::data::indicator_file;
 use crate::value::FiscalYear;
 
@@ -31,9 +32,9 @@ impl Desk<'_> {
             actuals: indicator.actuals.iter().map(actual).collect(),
             latest: indicator.measured().last().map(actual),
             finding: self.phrase(&edition.finding(indicator)),
-            status: self.edition.plan.has_actuals().then(|| self.status(indicator)),
+            status: self.edition.plan.has_actuals.then(|| self.status(indicator)),
             benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
-            chart: self.shelf.charts.get(&indicator.id).map(|chart| chart.markup.clone()).unwrap_or_default(),
+            chart: chart(edition, indicator),
             chart_file: self.file(&chart_file(self.edition.language, &indicator.id)),
             data_file: self.file(&indicator_file(indicator)),
             section: self.link(Page::Section(chapter, section)),

@@ -14,7 +14,7 @@ pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
         sections: sections(desk, chapter),
     };
     let groups = plan.chapters.iter().map(group).filter(|group| !group.sections.is_empty());
-    let judged = plan.has_actuals();
+    let judged = plan.has_actuals;
     IndicatorsView {
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         counts: counts(desk),
@@ -59,7 +59,7 @@ fn statuses(desk: &Desk<'_>) -> Vec<CountView> {
 
 /// The rules by which a status is found, where there are any: one refers to another, so all of them.
 pub(super) fn rules(desk: &Desk<'_>) -> Vec<RuleView> {
-    let judged = desk.edition.plan.has_actuals();
+    let judged = desk.edition.plan.has_actuals;
     Method::ALL.into_iter().filter(|_| judged).map(|method| desk.rule(method)).collect()
 }
 

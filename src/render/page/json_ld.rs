@@ -126,8 +126,8 @@ impl Desk<'_> {
 
     /// The glossary entries whose marks stand in the page's section.
     fn mentions(&self) -> Vec<Value> {
-        let Page::Section(chapter, section) = self.page else { return Vec::new() };
-        self.terms_of(chapter, section).map(|term| self.term(term)).collect()
+        let Page::Section(_, section) = self.page else { return Vec::new() };
+        self.terms_of(section).map(|term| self.term(term)).collect()
     }
 
     fn term(&self, term: &Term) -> Value {

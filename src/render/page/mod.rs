@@ -58,7 +58,7 @@ pub(super) fn pages(plan: &Plan) -> Vec<Page<'_>> {
     pages.extend(topic::pillars(plan).map(|(id, word)| Page::Pillar(id, word)));
     pages.extend(topic::sdgs(plan).map(Page::Sdg));
     pages.extend([Page::Glossary, Page::Data, Page::Search, Page::About]);
-    pages.extend((plan.languages.len() > 1).then_some(Page::Translations));
+    pages.extend(plan.is_translated().then_some(Page::Translations));
     pages.extend([Page::Accessibility, Page::Plan, Page::Downloads]);
     pages
 }

@@ -59,7 +59,7 @@ pub(super) fn section(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> 
             .filter_map(|kind| table(desk, chapter, section, kind))
             .collect(),
         data_file: (!section.indicators.is_empty()).then(|| desk.file(&data::section_file(chapter, section))),
-        terms: terms(desk, chapter, section),
+        terms: terms(desk, section),
         contact: section.contact.as_ref().map(|contact| desk.text(contact)),
         source_pages: section.source_pages.clone(),
     }
@@ -96,8 +96,8 @@ fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> O
 }
 
 /// The links to the glossary entries whose marks stand in the section.
-fn terms(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> Vec<LinkView> {
-    desk.terms_of(chapter, section)
+fn terms(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
+    desk.terms_of(section)
         .map(|term| LinkView {
             href: desk.href_at(Page::Glossary, &html::note(term.number)),
             title: desk.text(&term.term),
@@ -108,10 +108,8 @@ fn terms(desk: &Desk<'_>, chapter: &Chapter, section: &Section) -> Vec<LinkView>
 
 impl<'a> Desk<'a> {
     /// The glossary entries whose marks stand in `section`.
-    pub(super) fn terms_of(&self, chapter: &Chapter, section: &Section) -> impl Iterator<Item = &'a Term> {
-        let used = move |term: &&Term| {
-            term.uses.iter().any(|place| place.chapter == chapter.name && place.section == section.name)
-        };
-        self.edition.plan.terms.iter().filter(used)
+    pub(super) fn terms_of(&self, section: &'a Section) -> impl Iterator<Item = &'a Term> {
+        let plan = self.edition.plan;
+        section.notes.iter().filter_map(|number| plan.term(*number))
     }
 }
