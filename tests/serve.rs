@@ -1,6 +1,8 @@
 //! `keikaku serve`: what a browser at this computer gets, what anybody else does not, and what happens
 //! when files are saved.
 
+#[path = "support/odd.rs"]
+mod odd;
 #[path = "support/program.rs"]
 mod program;
 
@@ -360,62 +362,69 @@ fn no_path_leads_out_of_the_site() {
 }
 
 #[test]
-fn two_thousand_odd_requests_later_it_still_answers() {
+fn ten_thousand_odd_requests_later_it_still_answers_and_has_let_nothing_out() {
     let mut served = Served::start();
+    fs::write(served.folder.path().join("canary.txt"), odd::CANARY).unwrap();
+    fs::write(served.root().join("canary.txt"), odd::CANARY).unwrap();
     assert_eq!(served.get("/").0, 200);
     // Whoever sends half of a request and waits is waited for, and keeps nobody else from being answered.
-    let waiting: Vec<TcpStream> = [
-        "",
-        "GET",
-        "GET / HTTP/1.1\r\nHost: ",
-        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999999\r\n\r\n...",
-    ]
-    .iter()
-    .flat_map(|part| (0..10).map(|_| served.connect(part.as_bytes())))
-    .collect();
+    let waiting = hold(&served, 40);
     thread::scope(|scope| {
         for thread in 0..4 {
             let served = &served;
-            scope.spawn(move || (0..500).for_each(|number| odd_request(served, thread * 500 + number)));
+            scope.spawn(move || (0..2_500).for_each(|number| odd_request(served, thread * 2_500 + number)));
         }
     });
     let started = Instant::now();
     assert_eq!(served.get("/ja/index.html").0, 200);
     assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
     drop(waiting);
+    if let Some(most) = most_memory(served.program.id()) {
+        assert!(most < 300 << 10, "{most} KB of memory");
+    }
     let (code, errors) = served.interrupt();
     assert_eq!((code, errors.as_str()), (Some(0), ""));
 }
 
+#[test]
+fn more_silent_connections_than_there_is_room_for_hold_up_others_for_seconds_only() {
+    let served = Served::start();
+    assert_eq!(served.get("/").0, 200);
+    let waiting = hold(&served, 300);
+    let started = Instant::now();
+    assert_eq!(served.get("/ja/index.html").0, 200);
+    assert!(started.elapsed() < PATIENCE / 2, "{:?}", started.elapsed());
+    drop(waiting);
+}
+
+/// `count` connections on which half of a request has been sent, or nothing.
+fn hold(served: &Served, count: usize) -> Vec<TcpStream> {
+    let parts = [
+        "",
+        "GET",
+        "GET / HTTP/1.1\r\nHost: ",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999999\r\n\r\n...",
+    ];
+    parts.iter().cycle().take(count).map(|part| served.connect(part.as_bytes())).collect()
+}
+
+/// The most memory that the program `id` has taken, in kilobytes, where the system tells.
+fn most_memory(id: u32) -> Option<usize> {
+    let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
+}
+
 /// Sends a request that no browser sends, and reads what comes back if anything does.
 fn odd_request(served: &Served, number: u64) {
-    let mut seed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let mut random = || {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        seed
-    };
-    let host = served.host();
-    let noise: Vec<u8> = (0..random() % 600).map(|_| random().to_le_bytes()[0]).collect();
-    let request = match number % 8 {
-        0 => noise,
-        1 => [b"GET /", noise.as_slice(), b" HTTP/1.1\r\n\r\n"].concat(),
-        2 => format!("GET / HTTP/1.1\r\n{host}X: {}\r\n\r\n", "a".repeat(100_000)).into_bytes(),
-        3 => format!("GET /{} HTTP/1.1\r\n{host}\r\n", "%2e%2e/".repeat(20_000)).into_bytes(),
-        4 => format!("GET / HTTP/1.1\r\n{}{host}\r\n", "A: b\r\n".repeat(500)).into_bytes(),
-        5 => format!("PUT / HTTP/1.1\r\n{host}Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n")
-            .into_bytes(),
-        6 => format!("BREW /%{number} HTTP/9.9\r\n{host}\r\n").into_bytes(),
-        _ => [format!("GET /.keikaku/events HTTP/1.1\r\n{host}").as_bytes(), &noise, b"\r\n\r\n"].concat(),
-    };
+    let (request, is_refused) = odd::request(number, &served.host());
     let mut stream = served.connect(&request);
     let _ = stream.shutdown(Shutdown::Write);
-    if number % 8 < 7 {
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer);
-        assert!(!answer.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&request));
-    }
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    let told = || format!("{number}: {}", String::from_utf8_lossy(&request[..request.len().min(300)]));
+    assert!(!is_refused || !answer.starts_with(b"HTTP/1.1 200"), "{}", told());
+    assert!(!answer.windows(odd::CANARY.len()).any(|part| part == odd::CANARY.as_bytes()), "{}", told());
 }
 
 #[test]

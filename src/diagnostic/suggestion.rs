@@ -4,9 +4,12 @@
 ///
 /// Near is one slip in three characters, counted as typing errors (Damerau–Levenshtein).
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let slips_allowed = (written.chars().count() / 3).max(1);
+    let length = written.chars().count();
+    let slips_allowed = (length / 3).max(1);
     candidates
         .into_iter()
+        // So many signs too many or too few are so many slips: comparing sign by sign would take long.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= slips_allowed)
         .map(|candidate| (strsim::damerau_levenshtein(written, candidate), candidate))
         .filter(|(slips, candidate)| *slips > 0 && *slips <= slips_allowed && !candidate.is_empty())
         .min()

@@ -130,6 +130,8 @@ impl<'a> Neighbours<'a> {
         let Some((address, id)) = aim(self.plan, language, &text.file, &target.to) else {
             let own = self.plan.base_url.as_deref().is_some_and(|base| target.to.starts_with(base));
             findings.extend(own.then(|| at(Rule::OwnAddress)));
+            // A page shows its own pictures only: whoever keeps another would hear of each reader.
+            findings.extend(target.shows.as_ref().map(|_| at(Rule::UnknownPicture)));
             return findings;
         };
         let path = inside(&address, language).split('?').next().unwrap_or_default();

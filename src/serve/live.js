@@ -77,7 +77,12 @@
     section.lang = notice.language;
     section.tabIndex = 0;
     section.setAttribute('role', 'alert');
-    host.attachShadow({ mode: 'open' }).append(element('style', look), section);
+    const root = host.attachShadow({ mode: 'open' });
+    root.append(section);
+    // A page takes no style out of its own text, and this is none.
+    const style = new CSSStyleSheet();
+    style.replaceSync(look);
+    root.adoptedStyleSheets = [style];
     document.body.append(host);
   }
 

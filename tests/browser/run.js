@@ -8,6 +8,8 @@
 import { after } from 'node:test';
 import { closeBrowser } from './support/chromium.js';
 import './tests/opening.js';
+import './tests/policy.js';
+import './tests/attack.js';
 import './tests/links.js';
 import './tests/accessibility.js';
 import './tests/reflow.js';

@@ -147,9 +147,11 @@ pub fn has_safe_scheme(address: &str) -> bool {
     scheme(address).is_some_and(|scheme| SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()))
 }
 
-/// Whether a link may lead to `address`: one without a scheme is relative to the page.
+/// Whether a link may lead to `address`: one without a scheme is relative to the page. Browsers take `\` for
+/// `/`, leave out control characters, and begin after the spaces (WHATWG, URL Standard).
 fn is_safe(address: &str) -> bool {
-    let relative = !address.starts_with("//") && !address.chars().any(char::is_control);
+    let hidden = |sign: char| sign.is_control() || sign == '\\';
+    let relative = !address.trim_start().starts_with("//") && !address.contains(hidden);
     has_safe_scheme(address) || (scheme(address).is_none() && relative)
 }
 

@@ -121,6 +121,9 @@ fn links_lead_only_where_a_browser_may_follow() {
         "data:text/html,x",
         "vbscript:x",
         "//evil.example/",
+        "&#32;//evil.example/",
+        "/\\\\evil.example/",
+        "\\\\\\\\evil.example/",
         "java&#10;script:x",
     ] {
         let (_, findings) = read(&format!("[a](<{hostile}>)"));

@@ -12,7 +12,8 @@ use serde_yaml::Value;
 pub fn text_value(text: &str, indentation: usize, block: bool) -> String {
     let plain = || {
         let read = serde_yaml::from_str::<BTreeMap<String, Value>>(&format!("text: {text}\n"));
-        read.is_ok_and(|read| read.get("text").and_then(Value::as_str) == Some(text))
+        let same = read.is_ok_and(|read| read.get("text").and_then(Value::as_str) == Some(text));
+        same && !text.contains(is_unprinted)
     };
     let margin = " ".repeat(indentation + 2);
     let lines = || {
@@ -93,6 +94,7 @@ mod tests {
             ("上\n\n下", false, " |-\n    上\n\n    下"),
             (" a", true, " \" a\""),
             ("a\u{7}", true, " \"a\\u0007\""),
+            ("\u{FEFF}a", false, " \"\\uFEFFa\""),
             ("", true, ""),
         ] {
             assert_eq!(text_value(text, 2, block), written, "{text}");

@@ -76,12 +76,10 @@ impl Writer<'_> {
         }
     }
 
-    /// Where the picture `from` of the content file `file` is shown from; `None` where a volume lacks it.
+    /// Where the picture `from` of the content file `file` is shown from; `None` where it is none of the
+    /// site's own, or a volume lacks it.
     fn picture(&self, from: &str, file: &str) -> Option<String> {
-        if self.binding.is_loose() {
-            return self.target(from, file);
-        }
         let (address, _) = aim(self.edition.plan, self.edition.language, file, from)?;
-        self.binding.picture(&address)
+        if self.binding.is_loose() { self.binding.link(&address, "") } else { self.binding.picture(&address) }
     }
 }

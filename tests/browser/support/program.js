@@ -1,6 +1,6 @@
 // The program itself, serving a copy of this repository's plan that a test may change.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,13 @@ import { repository } from './site.js';
 
 /** As `cargo build --release` leaves it. */
 const program = join(resolve(repository, process.env.CARGO_TARGET_DIR ?? 'target'), 'release', 'keikaku');
+
+/** Runs the program in English: its exit code, and what it said. */
+export function run(...words) {
+  const env = { ...process.env, LC_ALL: 'en_US.UTF-8' };
+  const { status, stdout, stderr } = spawnSync(program, words, { env, encoding: 'utf8', maxBuffer: 1 << 30 });
+  return { status, stdout, stderr };
+}
 
 /**
  * Runs `use` while the program serves the plan: with the site's address, and with what saves `change` of the text at

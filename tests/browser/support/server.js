@@ -25,10 +25,10 @@ const types = {
 
 const isText = (type) => /^text\/|json|xml/.test(type);
 
-async function answer(request, response) {
+async function answer(root, request, response) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
   const inside = normalize(path.slice(subPath.length));
-  let file = join(folder, inside);
+  let file = join(root, inside);
   try {
     if (!path.startsWith(subPath) || inside.startsWith('..')) throw new Error('outside the site');
     if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
@@ -42,9 +42,9 @@ async function answer(request, response) {
   }
 }
 
-/** Serves the site on a free port while `use` runs; `use` gets its address, ending in `/`. */
-export async function served(use) {
-  const server = createServer(answer);
+/** Serves the site, or that in the folder `root`, on a free port while `use` runs; `use` gets its address, ending in `/`. */
+export async function served(use, root = folder) {
+  const server = createServer((request, response) => answer(root, request, response));
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   try {
     return await use(`http://127.0.0.1:${server.address().port}${subPath}`);

@@ -33,7 +33,7 @@ async function withoutScripts(room) {
   await room.route('**/*.html', async (route) => {
     const response = await route.fetch();
     const page = await response.text();
-    const body = page.replace(/<script\b[^>]*\bsrc=[^>]*><\/script>/g, '').replace(/<(\/?)noscript\b/g, '<$1div');
+    const body = page.replace(/<script(?: [^>]*\bsrc=[^>]*)?>[^<]*<\/script>/g, '').replace(/<(\/?)noscript\b/g, '<$1div');
     await route.fulfill({ response, body });
   });
 }
