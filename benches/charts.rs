@@ -26,13 +26,13 @@ fn main() {
         [("content/", repository.to_owned()), ("tests/example", repository.join("tests/example"))]
     {
         let mut findings = Diagnostics::new();
-        let Some(project) = read::read(&root, &mut findings) else { panic!("{name} cannot be read") };
+        let Some(mut project) = read::read(&root, &mut findings) else { panic!("{name} cannot be read") };
         println!("{name}");
-        measure(&root, &project);
+        measure(&root, &mut project);
     }
 }
 
-fn measure(root: &Path, project: &Project) {
+fn measure(root: &Path, project: &mut Project) {
     let mut findings = Diagnostics::new();
     let plan = plan::make(project, &mut findings);
     let catalogue = Catalogue::load(project, &mut findings);

@@ -34,8 +34,8 @@ pub struct Outcome<D> {
 pub fn plan(root: &Path) -> Result<(Project, Plan), Diagnostics> {
     let mut findings = Diagnostics::new();
     let read = read::read(root, &mut findings);
-    let made = read.map(|project| {
-        let plan = plan::make(&project, &mut findings);
+    let made = read.map(|mut project| {
+        let plan = plan::make(&mut project, &mut findings);
         (project, plan)
     });
     let errors = in_plan(findings);
@@ -59,8 +59,8 @@ pub struct Translations {
 /// work, so that nobody takes what stands in it for lost.
 pub fn translations(root: &Path) -> Result<Translations, Diagnostics> {
     let mut findings = Diagnostics::new();
-    let made = read::read(root, &mut findings).map(|project| {
-        let plan = plan::make(&project, &mut findings);
+    let made = read::read(root, &mut findings).map(|mut project| {
+        let plan = plan::make(&mut project, &mut findings);
         // A language without words for the pages can be translated into.
         let catalogue = Catalogue::load(&project, &mut Diagnostics::new());
         let mut files = project.translations;
@@ -83,7 +83,7 @@ pub fn errors_with(mut project: Project, texts: &BTreeMap<String, String>) -> Di
             section.fields = page.fields;
         }
     }
-    plan::make(&project, &mut findings);
+    plan::make(&mut project, &mut findings);
     in_plan(findings)
 }
 
@@ -187,10 +187,16 @@ fn site<D: Destination>(
         project.plan.data.base_url = Some(base_url.to_owned());
     }
     progress.enter(Stage::Plan, 0);
-    let plan = plan::make(&project, findings);
+    let plan = plan::make(&mut project, findings);
+    // What the plan's files say is in the plan now; of a large plan, no text is held twice.
+    project.chapters = Vec::new();
+    project.terms = Vec::new();
     progress.enter(Stage::Localise, 0);
-    let mut cared_for = translate::check(&plan, &project, care == Care::Check);
-    cared_for.append(&mut render::check_links(&plan, &project));
+    let (mut cared_for, mut of_links) = rayon::join(
+        || translate::check(&plan, &project, care == Care::Check),
+        || render::check_links(&plan, &project),
+    );
+    cared_for.append(&mut of_links);
     if care == Care::Check {
         plan::advice(&plan, &mut cared_for);
         cared_for.append(&mut starter::samples_left(&plan));
@@ -199,13 +205,15 @@ fn site<D: Destination>(
         cared_for.retain(|finding| finding.severity() == Severity::Error);
     }
     findings.append(&mut cared_for);
-    localise::align(&plan, &mut project.translations);
+    let mut translations = std::mem::take(&mut project.translations);
+    localise::align(&plan, &mut translations);
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);
-    let (translated, of_editions): (Vec<Edition<'_>>, Vec<Diagnostics>) = (project.translations.par_iter())
-        .map(|(language, files)| {
+    let (translated, of_editions): (Vec<Edition<'_>>, Vec<Diagnostics>) = (plan.languages[1..].par_iter())
+        .zip(translations)
+        .map(|(language, (_, files))| {
             let mut found = Diagnostics::new();
-            (Edition::translated(&source, language, files, &mut found), found)
+            (Edition::translated(&source, language, &files, &mut found), found)
         })
         .unzip();
     findings.extend(of_editions.into_iter().flatten());

@@ -26,8 +26,8 @@ fn assessed(fields: &[&str]) -> Assessment {
     let section = format!("---\ntitle: 節\nkpi:\n  - id: one\n{name}    {fields}\n---\n");
     fs::write(chapter.join("1-b.md"), section).unwrap();
     let mut findings = Vec::new();
-    let project = read::read(folder.path(), &mut findings).unwrap();
-    let plan = plan::make(&project, &mut findings);
+    let mut project = read::read(folder.path(), &mut findings).unwrap();
+    let plan = plan::make(&mut project, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
     plan.indicators().next().unwrap().assessment()
 }
@@ -50,8 +50,8 @@ fn level(actuals: &str) -> Assessment {
 fn every_indicator_of_the_example_stands_as_it_was_worked_out_by_hand() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/example");
     let mut findings = Vec::new();
-    let project = read::read(&folder, &mut findings).unwrap();
-    let plan = plan::make(&project, &mut findings);
+    let mut project = read::read(&folder, &mut findings).unwrap();
+    let plan = plan::make(&mut project, &mut findings);
     let table = fs::read_to_string(folder.join("expected-status.tsv")).unwrap();
     let mut rows: BTreeMap<&str, Vec<&str>> = table
         .lines()

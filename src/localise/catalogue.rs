@@ -1,4 +1,4 @@
-//! The one door to rust-i18n: every word of the pages and every translation of the plan.
+//! The one door to rust-i18n: every word of the pages.
 //!
 //! Words are looked up in the project's `locales/ui` as it stands now, so that an edit shows on the
 //! next build, and then among the words that were embedded when the program was compiled.
@@ -29,9 +29,6 @@ const MESSAGES: [&str; 8] =
 
 /// The words under this key depend on the plan's units, and are asked for when one is met.
 const UNITS: &str = "unit.";
-
-/// The translations of the plan stand under this key.
-const PLAN: &str = "plan.";
 
 /// The words of all languages.
 pub struct Catalogue {
@@ -79,7 +76,7 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 }
 
 impl Catalogue {
-    /// Loads the words and translations of `project`; words that its pages need and a language of
+    /// Loads the words of `project`; words that its pages need and a language of
     /// the plan lacks are in `findings`.
     pub fn load(project: &Project, findings: &mut Diagnostics) -> Self {
         let mut live = SimpleBackend::new();
@@ -87,19 +84,6 @@ impl Catalogue {
             let words =
                 file.words.iter().map(|(key, word)| (Cow::from(key.clone()), Cow::from(word.clone())));
             live.add_translations(Cow::from(file.language.to_string()), words.collect());
-        }
-        for (language, files) in &project.translations {
-            let units = files.iter().flat_map(|file| {
-                let written = file.units.iter().filter(|unit| !unit.text.is_empty());
-                written.map(|unit| {
-                    (
-                        Cow::from(plan_key(&crate::plan::unit_id(&file.of, &unit.key))),
-                        Cow::from(unit.text.clone()),
-                    )
-                })
-            });
-            let units: HashMap<_, _> = units.collect();
-            live.add_translations(Cow::from(language.to_string()), units);
         }
         let catalogue = Self { live };
         for (position, language) in project.languages.iter().enumerate() {
@@ -119,14 +103,8 @@ impl Catalogue {
         let embedded =
             embedded::_rust_i18n_backend().messages_for_locale(language.as_str()).unwrap_or_default();
         let live = self.live.messages_for_locale(language.as_str()).unwrap_or_default();
-        let words =
-            embedded.into_iter().chain(live).filter(|(key, _)| is_of_pages(key) && !key.starts_with(PLAN));
+        let words = embedded.into_iter().chain(live).filter(|(key, _)| is_of_pages(key));
         words.map(|(key, word)| (key.into_owned(), word.into_owned())).collect()
-    }
-
-    /// The translation of a unit of the plan.
-    pub fn translation(&self, language: &Language, unit: &str) -> Option<Cow<'_, str>> {
-        self.live.translate(language.as_str(), &plan_key(unit))
     }
 
     /// Finds the words that pages need and `language` lacks.
@@ -172,8 +150,4 @@ fn needed() -> BTreeSet<String> {
 
 fn is_of_pages(key: &str) -> bool {
     !key.starts_with('_') && !MESSAGES.iter().any(|messages| key.starts_with(messages))
-}
-
-fn plan_key(unit: &str) -> String {
-    format!("{PLAN}{unit}")
 }

@@ -23,9 +23,8 @@ impl Edition<'_> {
         let (mut first_missing, mut count) = (None, 0_usize);
         for unit in self.plan.units() {
             let found = written.get(&unit.id).copied();
-            let text = self.catalogue.translation(self.language, &unit.id);
-            if let (Some(found), Some(text)) = (found, text) {
-                let translated = self.read(&unit, found, &text, findings);
+            if let Some(found) = found.filter(|found| !found.text.is_empty()) {
+                let translated = self.read(&unit, found, findings);
                 self.translated.insert(unit.id.clone(), translated);
             }
             let state = self.state(&unit);
@@ -48,14 +47,8 @@ impl Edition<'_> {
         findings.extend(told.map(|unit| Diagnostic::at(Rule::Orphan, &unit.key_span).with("key", &unit.key)));
     }
 
-    /// The translation `text` of `unit`, which was `found` in its file.
-    fn read(
-        &self,
-        unit: &Unit,
-        found: &TranslatedUnit,
-        text: &str,
-        findings: &mut Diagnostics,
-    ) -> Translated {
+    /// The translation of `unit` that was `found` in its file.
+    fn read(&self, unit: &Unit, found: &TranslatedUnit, findings: &mut Diagnostics) -> Translated {
         let standing = standing(&found.source, &unit.text);
         let rule = match (standing, self.plan.outdated) {
             (Standing::UpToDate, _) => None,
@@ -65,6 +58,7 @@ impl Edition<'_> {
         };
         findings.extend(rule.map(|rule| Diagnostic::at(rule, &found.span).with("key", &unit.id)));
         let outdated = standing == Standing::Outdated;
+        let text = found.text.as_str();
         let inlines = if unit.markdown { read_translation(text, &found.span, findings) } else { plain(text) };
         Translated { text: text.to_owned(), inlines, outdated }
     }

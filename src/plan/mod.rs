@@ -153,8 +153,8 @@ impl Plan {
 }
 
 /// Gives the project its meaning; what contradicts it is in `findings`. A language's tag must have
-/// been found for the plan to be in.
-pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
+/// been found for the plan to be in. The texts of the project move into the plan.
+pub fn make(project: &mut Project, findings: &mut Diagnostics) -> Plan {
     let fields = &project.plan.data;
     let facts = unit::Scope::new("plan", &project.plan);
     let years = ["baseline_year", "target_year"].map(|key| {
@@ -187,10 +187,11 @@ pub fn make(project: &Project, findings: &mut Diagnostics) -> Plan {
         footer: footer::footer(&project.theme, findings),
         outdated: outdated_policy(project, findings),
     };
-    plan.chapters = project.chapters.iter().map(|file| section::chapter(file, &plan, findings)).collect();
+    plan.chapters =
+        project.chapters.iter_mut().map(|file| section::chapter(file, &plan, findings)).collect();
     let has_actuals = plan.indicators().any(|indicator| !indicator.actuals.is_empty());
     plan.has_actuals = has_actuals;
-    plan.terms = project.terms.iter().map(section::term).collect();
+    plan.terms = project.terms.iter_mut().map(section::term).collect();
     plan.terms.sort_by_key(|term| term.number);
     if plan.target_year <= plan.baseline_year {
         let years = (plan.baseline_year, plan.target_year);

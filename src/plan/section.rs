@@ -124,7 +124,7 @@ pub enum Place {
 /// How many goals the 2030 Agenda has (A/RES/70/1).
 pub(crate) const SDGS: std::ops::RangeInclusive<u8> = 1..=17;
 
-pub(super) fn chapter(file: &ChapterFile, plan: &Plan, findings: &mut Diagnostics) -> Chapter {
+pub(super) fn chapter(file: &mut ChapterFile, plan: &Plan, findings: &mut Diagnostics) -> Chapter {
     let path = format!("{}/chapter", file.name);
     let scope = Scope::new(&path, &file.fields);
     let fields = &file.fields.data;
@@ -132,15 +132,15 @@ pub(super) fn chapter(file: &ChapterFile, plan: &Plan, findings: &mut Diagnostic
         name: file.name.clone(),
         numeral: fields.numeral.as_ref().map(|numeral| scope.unit("numeral", "numeral", numeral)),
         title: scope.unit("title", "title", &fields.title),
-        text: Text { file: path.clone(), blocks: file.body.clone() },
-        sections: (file.sections.iter())
+        text: Text { file: path.clone(), blocks: std::mem::take(&mut file.body) },
+        sections: (file.sections.iter_mut())
             .filter(|section| !section.fields.data.draft)
             .map(|section| self::section(section, &file.name, plan, findings))
             .collect(),
     }
 }
 
-fn section(file: &SectionFile, chapter: &str, plan: &Plan, findings: &mut Diagnostics) -> Section {
+fn section(file: &mut SectionFile, chapter: &str, plan: &Plan, findings: &mut Diagnostics) -> Section {
     let path = format!("{chapter}/{}", file.name);
     let scope = Scope::new(&path, &file.fields);
     let fields = &file.fields.data;
@@ -154,7 +154,7 @@ fn section(file: &SectionFile, chapter: &str, plan: &Plan, findings: &mut Diagno
         pillars: pillars(file, plan, findings),
         sdgs: sdgs(file, findings),
         indicators,
-        text: Text { file: path.clone(), blocks: file.body.clone() },
+        text: Text { file: path.clone(), blocks: std::mem::take(&mut file.body) },
         notes: BTreeSet::new(),
         contact: fields.contact.as_ref().map(|contact| scope.unit("contact", "contact", contact)),
         source_pages: fields.source_pages.clone(),
@@ -195,7 +195,7 @@ fn sdgs(file: &SectionFile, findings: &mut Diagnostics) -> Vec<u8> {
     sdgs
 }
 
-pub(super) fn term(file: &TermFile) -> Term {
+pub(super) fn term(file: &mut TermFile) -> Term {
     let path = format!("glossary/{}", file.name);
     let scope = Scope::new(&path, &file.fields);
     Term {
@@ -204,7 +204,7 @@ pub(super) fn term(file: &TermFile) -> Term {
         term: scope.unit("term", "term", &file.fields.data.term),
         reading: file.fields.data.reading.clone(),
         reading_place: file.fields.value("reading"),
-        text: Text { file: path.clone(), blocks: file.body.clone() },
+        text: Text { file: path.clone(), blocks: std::mem::take(&mut file.body) },
         uses: Vec::new(),
         place: file.fields.value("number"),
     }

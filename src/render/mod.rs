@@ -72,11 +72,13 @@ pub fn render(
         print_charts(edition, look, &mut press, findings)?;
     }
     progress.enter(Stage::Data, 0);
-    let (data, files) = data::data(editions);
+    let ((data, files), indexes) = rayon::join(
+        || data::data(editions),
+        || editions.par_iter().map(|edition| search::index(edition)).collect::<Vec<File>>(),
+    );
     press.print(files, findings)?;
-    let (indexes, files): (Vec<Address>, Vec<File>) =
-        editions.par_iter().map(|edition| search::index(edition)).map(|file| (file.0.clone(), file)).unzip();
-    press.print(files, findings)?;
+    let index_addresses: Vec<Address> = indexes.iter().map(|(address, _)| address.clone()).collect();
+    press.print(indexes, findings)?;
     let pages = page::pages(plan);
     let titles = pages.iter().filter_map(|page| page.word()).map(|word| editions[0].word(&word));
     let breaks = Breaks::of(plan, titles);
@@ -84,7 +86,7 @@ pub fn render(
     let volume = volume(editions, &pages, project, &style);
     let no_sizes = BTreeMap::new();
     let own_theme = !project.theme.is_default();
-    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&indexes))
+    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&index_addresses))
         .map(|(edition, index)| Shelf {
             edition,
             breaks: &breaks,
@@ -95,7 +97,7 @@ pub fn render(
             look,
             page_scripts: &assets.page_scripts,
             index,
-            source_index: &indexes[0],
+            source_index: &index_addresses[0],
             pages: &pages,
             volume: &volume,
             own_theme,

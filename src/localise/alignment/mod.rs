@@ -9,6 +9,8 @@ mod share;
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::fold::fold;
 use crate::diagnostic::Source;
 use crate::plan::{Plan, Unit};
@@ -33,18 +35,16 @@ pub fn align(plan: &Plan, files: &mut [(Language, Vec<TranslationFile>)]) {
     for unit in plan.units() {
         units.entry(unit.file().to_owned()).or_default().push(unit);
     }
-    for (language, files) in files {
+    files.par_iter_mut().for_each(|(language, files)| {
         let begun: HashSet<String> = files.iter().map(|file| file.of.clone()).collect();
         files.extend(units.keys().filter(|of| !begun.contains(*of)).map(|of| {
             let path = format!("locales/plan/{language}/{of}.yml");
             TranslationFile::empty(of, Source::new(path, "").span(0..0))
         }));
         files.sort_by(|a, b| a.of.cmp(&b.of));
-        for file in files.iter_mut() {
-            in_file(file, units.get(&file.of).map_or(&[], Vec::as_slice));
-        }
+        files.par_iter_mut().for_each(|file| in_file(file, units.get(&file.of).map_or(&[], Vec::as_slice)));
         share::share(files, &units);
-    }
+    });
 }
 
 /// What may be the translation of a text.

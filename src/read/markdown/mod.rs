@@ -20,7 +20,7 @@ pub use builder::{read_body, read_translation};
 pub use inline::{Inline, bare, note_marks, plain, text_of};
 pub use line::has_safe_scheme;
 pub use verbatim::verbatim;
-pub use words::{RubyPart, words};
+pub use words::{RubyPart, is_unmarked, words};
 
 use crate::diagnostic::Span;
 

@@ -51,8 +51,18 @@ pub fn words(text: &str, markdown: bool, ruby: RubyPart) -> String {
     })
 }
 
+/// Whether `text` has no sign that means anything to Markdown, so that all of it is words: one line that
+/// begins with a letter.
+pub fn is_unmarked(text: &str) -> bool {
+    const SIGNS: &str = "*_[]<>`\\&~|\n\r\t";
+    text.starts_with(char::is_alphabetic) && !text.contains(|sign| SIGNS.contains(sign))
+}
+
 /// Where the parser finds text to read.
 fn stretches(text: &str) -> Vec<Range<usize>> {
+    if is_unmarked(text) {
+        return vec![0..text.len()];
+    }
     let prepared = emphasis::prepare(text, builder::OPTIONS);
     let mut in_code = false;
     let mut stretches = Vec::new();

@@ -37,6 +37,8 @@ mod table;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 pub(in crate::render) use field::{Codes, Content, Field};
 pub(in crate::render) use table::Table;
 
@@ -78,14 +80,17 @@ pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> (Data<'a>,
         return (Data { sizes: BTreeMap::new(), tables: Default::default() }, Vec::new());
     };
     let plan = source.plan;
-    let mut tables = [indicators::table(editions), observations::table(plan.indicators())];
-    let mut files = parts(plan);
+    let ((indicators, observations), (mut files, goals)) = rayon::join(
+        || rayon::join(|| indicators::table(editions), || observations::table(plan.indicators())),
+        || rayon::join(|| parts(plan), || stratml::write(source)),
+    );
+    let mut tables = [indicators, observations];
     files.extend(tables.iter().map(|table| (address(table.name), csv::write(table))));
     files.extend(tables.iter().map(|table| {
         (address(&format!("{}-metadata", table.name)), csvw::describe(table, editions, source))
     }));
     files.insert(address("datapackage"), datapackage::describe(&tables, source, &files));
-    files.extend(stratml::write(source).map(|xml| (address(STRATML), xml)));
+    files.extend(goals.map(|xml| (address(STRATML), xml)));
     files.insert(address(JSONLD), jsonld::write(editions, source, &files));
     // After the list of the data set's files, of which it is none: it tells of translations, not of figures.
     files.extend(status::write(editions, source).map(|json| (address(STATUS), json)));
@@ -100,7 +105,8 @@ fn parts(plan: &Plan) -> BTreeMap<Address, Vec<u8>> {
     let sections = with_figures
         .map(|(chapter, section)| (section_file(chapter, section), section.indicators.as_slice()));
     let indicators = plan.indicators().map(|one| (indicator_file(one), std::slice::from_ref(one)));
-    sections.chain(indicators).map(|(file, of)| (file, csv::write(&observations::table(of)))).collect()
+    let parts: Vec<_> = sections.chain(indicators).collect();
+    parts.into_par_iter().map(|(file, of)| (file, csv::write(&observations::table(of)))).collect()
 }
 
 /// The files about the whole plan that are among `files`: the key of its words, and the address, of each.

@@ -2,13 +2,13 @@
 
 use super::Words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
-use crate::read::markdown::{Inline, read_translation};
+use crate::read::markdown::{Inline, is_unmarked, read_translation};
 
 /// What of the marks of `words` differs from the source's. Ruby is free, and emphasis, which Japanese
 /// sets in other ways.
 pub(super) fn check(words: &Words<'_>) -> Diagnostics {
     let pair = words.pair;
-    if !pair.unit.markdown {
+    if !pair.unit.markdown || [pair.source, pair.text].into_iter().all(is_unmarked) {
         return Diagnostics::new();
     }
     // A text that cannot be read has been told of where it stands.

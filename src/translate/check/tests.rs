@@ -20,8 +20,8 @@ use crate::value::Language;
 pub(super) fn site() -> Plan {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site");
     let mut findings = Diagnostics::new();
-    let project = read::read(&folder, &mut findings).unwrap();
-    let plan = plan::make(&project, &mut findings);
+    let mut project = read::read(&folder, &mut findings).unwrap();
+    let plan = plan::make(&mut project, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
     plan
 }

@@ -18,27 +18,38 @@ const LEFT_OUT: char = '\0';
 /// A text in Unicode's form NFKC.
 pub(super) struct Text {
     pub(super) text: String,
-    /// For each byte of `text`, the character of the original that it came from.
-    from: Vec<Range<usize>>,
+    /// Its stretches in order, without a gap.
+    stretches: Vec<Stretch>,
+}
+
+/// A stretch of a text.
+struct Stretch {
+    /// Where it begins in the text.
+    at: usize,
+    /// What it came from in the original: the same bytes, or one character and what became of it.
+    from: Range<usize>,
+    is_same: bool,
 }
 
 impl Text {
     pub(super) fn new(original: &str) -> Self {
         let normaliser = ComposingNormalizerBorrowed::new_nfkc();
-        let mut new = Self { text: String::with_capacity(original.len()), from: Vec::new() };
+        let mut new = Self { text: String::with_capacity(original.len()), stretches: Vec::new() };
         let mut at = 0;
         while at < original.len() {
-            let left_out = no_prose(&original[at..]);
-            let length = left_out.unwrap_or_else(|| cluster(&original[at..]));
+            let rest = &original[at..];
+            let plain = plain(rest);
+            let left_out = if plain == 0 { no_prose(rest) } else { None };
+            let length = if plain > 0 { plain } else { left_out.unwrap_or_else(|| cluster(rest)) };
             let range = at..at + length;
+            new.stretches.push(Stretch { at: new.text.len(), from: range.clone(), is_same: plain > 0 });
             if left_out.is_some() {
                 new.text.push(LEFT_OUT);
-            } else if length == 1 {
-                new.text.push_str(&original[range.clone()]);
+            } else if plain > 0 {
+                new.text.push_str(&original[range]);
             } else {
-                new.text.push_str(&normaliser.normalize(&original[range.clone()]));
+                new.text.push_str(&normaliser.normalize(&original[range]));
             }
-            new.from.resize(new.text.len(), range);
             at += length;
         }
         new
@@ -46,10 +57,39 @@ impl Text {
 
     /// The stretch of the original that the bytes `range` of the text came from.
     pub(super) fn original(&self, range: &Range<usize>) -> Range<usize> {
-        let first = self.from.get(range.start).map_or(0, |from| from.start);
-        let last = self.from.get(range.end.saturating_sub(1)).map_or(first, |from| from.end);
+        let first = self.place(range.start).map_or(0, |from| from.start);
+        let last = self.place(range.end.saturating_sub(1)).map_or(first, |from| from.end);
         first..last.max(first)
     }
+
+    /// The character of the original, or the byte of it, that the byte at `at` of the text came from.
+    fn place(&self, at: usize) -> Option<Range<usize>> {
+        let after = self.stretches.partition_point(|stretch| stretch.at <= at);
+        let stretch = self.stretches.get(after.checked_sub(1)?).filter(|_| at < self.text.len())?;
+        let same = stretch.from.start + (at - stretch.at);
+        Some(if stretch.is_same { same..same + 1 } else { stretch.from.clone() })
+    }
+}
+
+/// How many bytes at the beginning of `rest` are prose and in form NFKC already: letters and digits of
+/// ASCII, kanji, kana and their punctuation, which most texts are made of.
+fn plain(rest: &str) -> usize {
+    let mut end = 0;
+    for (at, sign) in rest.char_indices() {
+        let is_plain = match sign {
+            'h' | 'w' | 'm' => !ADDRESSES.iter().any(|address| rest[at..].starts_with(address)),
+            // What may open a stretch that is no prose.
+            '`' | '%' | '{' | ']' => false,
+            '\u{1}'..='~' | '一'..='鿿' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '、' | '。' | '「' | '」' => true,
+            _ => false,
+        };
+        if !is_plain {
+            // The character before may have to be joined with this one.
+            return if joins(sign) { rest[..end].char_indices().next_back().map_or(0, |(at, _)| at) } else { end };
+        }
+        end = at + sign.len_utf8();
+    }
+    end
 }
 
 /// How long the stretch at the beginning of `rest` is, if it is no prose. `{三密|さんみつ}` is: the
@@ -67,8 +107,12 @@ fn no_prose(rest: &str) -> Option<usize> {
 
 /// The length of the first character with the accents and voice marks that belong to it.
 fn cluster(rest: &str) -> usize {
-    let joins = |c: char| matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | 'ﾞ' | 'ﾟ');
     rest.char_indices().skip(1).find(|(_, c)| !joins(*c)).map_or(rest.len(), |(at, _)| at)
+}
+
+/// Whether `sign` is an accent or a voice mark, which belongs to the character before.
+fn joins(sign: char) -> bool {
+    matches!(sign, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | 'ﾞ' | 'ﾟ')
 }
 
 #[cfg(test)]
@@ -82,6 +126,8 @@ mod tests {
         assert_eq!(text.text, "ガ人口\0の21%(\0 \0 \0)");
         let at = text.text.find("21%").unwrap();
         assert_eq!(&original[text.original(&(at..at + 3))], "２１％");
+        let at = text.text.find("人口").unwrap();
+        assert_eq!(&original[text.original(&(at..at + "人口".len()))], "人口");
     }
 
     #[test]
