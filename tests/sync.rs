@@ -226,3 +226,23 @@ proptest! {
         prop_assert!(order.is_sorted(), "{locale}");
     }
 }
+
+#[test]
+fn a_file_that_could_not_be_read_once_it_is_rewritten_is_left_alone() {
+    let folder = TempDir::new().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site");
+    for path in ["content/plan.yml", "content/1-living/chapter.md", "content/glossary/01-ageing.md", CONTENT]
+    {
+        let to = folder.path().join(path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(root.join(path), to).unwrap();
+    }
+    let to = folder.path().join(LOCALE);
+    fs::create_dir_all(to.parent().unwrap()).unwrap();
+    // Set aside, these braces would hold the version of the file among the translations.
+    fs::write(to, "{_version: 2, body.1: {ja: 使えるように整えることです。, pt: Deixar pronto.}}\n").unwrap();
+    let all = pipeline::translations(folder.path());
+    let refused = all.and_then(|all| sync(&all.plan, &all.files[0].0, &all.files[0].1)).unwrap_err();
+    let rules: Vec<_> = refused.iter().map(|finding| (finding.rule.id(), finding.order().0)).collect();
+    assert_eq!(rules, [("K0529", LOCALE)]);
+}

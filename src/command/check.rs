@@ -75,7 +75,7 @@ fn summarise(findings: &[Diagnostic], fails: bool, terminal: &Terminal) {
             files.push((path, 0, 0));
         }
         let Some((_, errors, advice)) = files.last_mut() else { continue };
-        *(if finding.severity() == Severity::Error { errors } else { advice }) += 1;
+        *(if finding.severity() == Severity::Error { errors } else { advice }) += finding.count();
     }
     if files.iter().filter(|(_, errors, _)| *errors > 0).count() > 1 {
         for (path, errors, advice) in &files {

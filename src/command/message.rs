@@ -7,8 +7,8 @@ use crate::serve::{Notice, Told};
 impl Speech {
     /// How many errors there are in `findings`, in the sentence under `key`.
     pub(super) fn errors(&self, key: &str, findings: &[Diagnostic]) -> String {
-        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-        self.plural(key, errors)
+        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        self.plural(key, errors.map(Diagnostic::count).sum())
     }
 
     /// What a page shows of `findings`: the number of errors in the sentence under `heading`, and under
@@ -82,9 +82,12 @@ impl Speech {
         meant.chain(self.remedies(finding)).collect()
     }
 
-    /// How to mend `finding`.
+    /// How to mend `finding`, and how many more there are of it.
     pub(super) fn remedies(&self, finding: &Diagnostic) -> Vec<String> {
-        [self.message(finding, "remedy")].into_iter().chain(self.waiver(finding.rule)).collect()
+        let remedy = [self.message(finding, "remedy")].into_iter();
+        let more = Some(finding.more).filter(|more| *more > 0);
+        let more = more.map(|more| self.sentence("message.more", &[("n", &more.to_string())]));
+        remedy.chain(self.waiver(finding.rule)).chain(more).collect()
     }
 }
 

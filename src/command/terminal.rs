@@ -163,11 +163,23 @@ impl Terminal {
             .primary_title(self.speech.message(finding, "what"))
             .id(finding.rule.id());
         let mut group: Group<'_> = match &finding.place {
-            Place::Span(span) => title.element(
-                Snippet::source(span.source.text())
-                    .path(span.source.path())
-                    .annotation(AnnotationKind::Primary.span(span.range.clone())),
-            ),
+            Place::Span(span) => {
+                // The lines it stands in: with the whole of a long text, each finding would cost as much.
+                let text = span.source.text();
+                let before = &text[..span.range.start];
+                // The end of the text is shown behind its last line.
+                let at_end = before.len() == text.len();
+                let before = if at_end { before.strip_suffix('\n').unwrap_or(before) } else { before };
+                let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+                let end = text[span.range.end..].find('\n').map_or(text.len(), |at| span.range.end + at + 1);
+                let range = span.range.start - start..span.range.end - start;
+                title.element(
+                    Snippet::source(&text[start..end])
+                        .line_start(before.matches('\n').count() + 1)
+                        .path(span.source.path())
+                        .annotation(AnnotationKind::Primary.span(range)),
+                )
+            }
             Place::Path(path) => title.element(Origin::path(path)),
         };
         for help in self.speech.help(finding) {

@@ -3,6 +3,7 @@
 //! A section that does not parse is absent from the plan: then no page uses its note, and nothing
 //! has the keys of its translation. Whoever acted on that would throw good work away.
 
+use super::surplus::drop_surplus;
 use super::{Diagnostic, Diagnostics, Rule, Severity};
 
 const CONTENT: &str = "content/";
@@ -27,8 +28,11 @@ const HIDING: [Rule; 11] = [
     Rule::MarksWithoutSpace,
 ];
 
-/// Takes from `findings` those that may well be gone once the others are mended.
+/// Takes from `findings` those that may well be gone once the others are mended, and counts instead of telling
+/// what are too many of one kind.
 pub fn drop_consequences(findings: &mut Diagnostics) {
+    // Each is held against all others.
+    drop_surplus(findings);
     let kept: Vec<bool> = findings.iter().map(|finding| !is_consequence(finding, findings)).collect();
     let mut kept = kept.into_iter();
     findings.retain(|_| kept.next().unwrap_or(true));

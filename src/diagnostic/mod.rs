@@ -7,6 +7,7 @@ mod consequence;
 mod rule;
 mod source;
 mod suggestion;
+mod surplus;
 
 use std::fmt::Display;
 
@@ -14,6 +15,7 @@ pub use consequence::drop_consequences;
 pub use rule::{Rule, Severity};
 pub use source::{Position, Source, Span};
 pub use suggestion::nearest;
+pub use surplus::MOST;
 
 /// Where a finding stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +71,8 @@ pub struct Diagnostic {
     pub phrases: Vec<(&'static str, Phrase)>,
     /// What was probably meant, said before the remedy.
     pub meant: Option<String>,
+    /// How many more of its kind there are in its file, which are not told one by one.
+    pub more: usize,
 }
 
 impl Diagnostic {
@@ -83,7 +87,7 @@ impl Diagnostic {
     }
 
     fn new(rule: Rule, place: Place) -> Self {
-        Self { rule, place, values: Vec::new(), phrases: Vec::new(), meant: None }
+        Self { rule, place, values: Vec::new(), phrases: Vec::new(), meant: None, more: 0 }
     }
 
     /// Fills `%{name}` in the rule's sentence and remedy.
@@ -105,6 +109,11 @@ impl Diagnostic {
     pub fn suggest<'a>(mut self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         self.meant = nearest(written, candidates).map(str::to_owned);
         self
+    }
+
+    /// How many findings it stands for.
+    pub fn count(&self) -> usize {
+        1 + self.more
     }
 
     /// Whether this finding is an error or advice.

@@ -1,7 +1,5 @@
 //! The written form of values: a number, perhaps a magnitude and a unit, perhaps a bound or a remark.
 
-use std::str::FromStr;
-
 use rust_decimal::Decimal;
 
 use super::{Amount, Bound, Reading};
@@ -23,6 +21,9 @@ const RANGE_SIGNS: [char; 4] = ['〜', '~', '–', '-'];
 
 /// The longest text that can be a unit, in characters.
 const LONGEST_UNIT: usize = 8;
+
+/// The longest text that can be a quantity with its remark, in bytes.
+const LONGEST: usize = 1000;
 
 /// Full-width digits, signs and letters as their ASCII forms, without surrounding space.
 pub(super) fn fold(written: &str) -> String {
@@ -58,6 +59,9 @@ pub(super) fn magnitude_sign(magnitude: u32) -> &'static str {
 pub(super) fn read(text: &str) -> Reading {
     if NOTHING.contains(&text) {
         return Reading::Nothing;
+    }
+    if text.len() > LONGEST {
+        return Reading::Words;
     }
     if let Some(amount) = amount(text) {
         return Reading::Amount(amount);
@@ -104,7 +108,8 @@ fn number(text: &str) -> Option<(Decimal, &str)> {
         && !groups[0].is_empty()
         && fraction.is_none_or(|part| !part.is_empty() && !part.contains([',', '.']));
     let plain = format!("{sign}{}", digits.replace(',', ""));
-    fits.then(|| Decimal::from_str(&plain).ok().map(|number| (number, rest)))?
+    // More digits than it can hold are no number: none of them is rounded away.
+    fits.then(|| Decimal::from_str_exact(&plain).ok().map(|number| (number, rest)))?
 }
 
 fn is_unit(unit: &str) -> bool {

@@ -1,6 +1,7 @@
 //! The one door to the project's folders: which files there are, and their text.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -46,7 +47,8 @@ impl Root {
     /// are left out. A folder that does not exist has no files.
     pub fn files(&self, folder: &str, findings: &mut Diagnostics) -> Vec<File> {
         let top = self.folder.join(folder);
-        if !top.exists() {
+        // A link to nothing is there, and is told.
+        if fs::symlink_metadata(&top).is_err() {
             return Vec::new();
         }
         let mut files = Vec::new();
@@ -144,7 +146,10 @@ impl File {
             if !about.is_file() || about.len() > limit {
                 return Ok(None);
             }
-            fs::read(&self.disk).map(Some)
+            // Files of the system say that they are empty, and one can grow while it is read.
+            let mut bytes = Vec::new();
+            fs::File::open(&self.disk)?.take(limit + 1).read_to_end(&mut bytes)?;
+            Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= limit))
         });
         match read {
             Ok(Some(bytes)) => Some(bytes),

@@ -20,7 +20,7 @@ const KNOWN: [&str; 3] = ["fill", "stroke", "font-"];
 /// How a sheet asks for a dark screen, without its spaces.
 const DARK: [&str; 2] = ["@media(prefers-color-scheme:dark)", "@mediascreenand(prefers-color-scheme:dark)"];
 
-/// How many properties may stand for one another in a row.
+/// How many properties may stand for one another in a row, and in how many blocks a rule may stand.
 const DEEPEST: usize = 8;
 
 /// A property and its value, as written.
@@ -78,6 +78,8 @@ pub(super) fn given(files: &BTreeMap<String, Vec<u8>>, dark: bool) -> HashMap<St
 struct Inside {
     layer: bool,
     dark: bool,
+    /// In how many.
+    depth: usize,
 }
 
 /// What the sheets say about charts.
@@ -108,9 +110,9 @@ impl Sheet {
         parser.skip_whitespace();
         let mut start = parser.position();
         while let Ok(token) = parser.next().cloned() {
-            let prelude = parser.slice_from(start).trim_end_matches(['{', ';']).trim_end().to_owned();
             match token {
                 Token::CurlyBracketBlock => {
+                    let prelude = parser.slice_from(start).trim_end_matches(['{', ';']).trim_end().to_owned();
                     let read = parser.parse_nested_block(|block| {
                         self.read_block(&prelude, block, inside);
                         Ok::<(), ParseError<()>>(())
@@ -128,10 +130,13 @@ impl Sheet {
 
     fn read_block(&mut self, prelude: &str, block: &mut Parser<'_>, inside: Inside) {
         let bare: String = prelude.split_whitespace().collect();
-        if prelude.starts_with("@layer") {
-            self.read(block, Inside { layer: true, ..inside });
+        let depth = inside.depth + 1;
+        if depth > DEEPEST {
+            // What no sheet of a theme is nested in says nothing about charts.
+        } else if prelude.starts_with("@layer") {
+            self.read(block, Inside { layer: true, depth, ..inside });
         } else if DARK.contains(&bare.as_str()) {
-            self.read(block, Inside { dark: true, ..inside });
+            self.read(block, Inside { dark: true, depth, ..inside });
         } else if prelude == ":root" {
             let custom = declarations(block).into_iter().filter(|((name, _), _)| name.starts_with("--"));
             let sheet = &self.path;

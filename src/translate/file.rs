@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::{column, comments, edited, holds_more, indented, key, notes, outdented, push};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source, Span, has_error};
 use crate::read::locale_file::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, read_translation};
 use crate::read::yaml::text_value;
 use crate::value::Language;
@@ -80,7 +80,8 @@ fn verified(
                     && unit.text == entry.text.trim_end()
             })
     };
-    let faithful = read.is_some_and(|read| same(&read.units, entries) && same(&read.orphans, orphans));
+    let same = read.is_some_and(|read| same(&read.units, entries) && same(&read.orphans, orphans));
+    let faithful = same && !has_error(&findings);
     let wrong = || Diagnostic::about(Rule::NotMovable, source.path());
     if faithful { Ok(text.to_owned()) } else { Err(wrong()) }
 }

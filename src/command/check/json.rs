@@ -24,7 +24,8 @@
 //! `version` is that of this form: it changes when a key changes its meaning or goes, not when one is added.
 //! `severity` is `error` or `advice`. `file` is a path from the project's folder. Lines and columns are
 //! counted from 1, columns in characters; `end_column` is the one after the last. All four are `null`
-//! where the finding is about a file as a whole. `message` and `help` are in the language of the system,
+//! where the finding is about a file as a whole. A file with very many findings of one kind has the first of
+//! them here, and the last says in `help` how many more there are; `counts` counts them all. `message` and `help` are in the language of the system,
 //! `meant` (or `null`) is what was probably meant, to be written as it is. The findings are in the order
 //! of files and lines.
 
@@ -65,7 +66,8 @@ struct Finding<'a> {
 
 /// `findings` as one document, in the words of `terminal`.
 pub(super) fn document(findings: &[Diagnostic], terminal: &Terminal) -> String {
-    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+    let of = |severity| findings.iter().filter(move |finding| finding.severity() == severity);
+    let count = |severity| of(severity).map(Diagnostic::count).sum();
     let counts = Counts { error: count(Severity::Error), advice: count(Severity::Advice) };
     let findings = findings.iter().map(|finding| described(finding, terminal)).collect();
     // Text and numbers can always be written.

@@ -80,6 +80,9 @@ fn what_is_no_quantity_stays_words() {
         assert_eq!(told(written), "Words", "{written}");
     }
     assert_eq!(told(&"9".repeat(60)), "Words");
+    // A number that cannot be held to its last digit is none.
+    assert_eq!(told(&format!("0.{}", "9".repeat(40))), "Words");
+    assert_eq!(told(&format!("{})", "〜(".repeat(1000))), "Words");
 }
 
 #[test]

@@ -60,9 +60,17 @@ pub fn plain(text: &str) -> Vec<Inline> {
 pub(super) fn specials(text: &str) -> Vec<(Range<usize>, Inline)> {
     let mut specials = Vec::new();
     let mut from = 0;
-    while let Some((range, inline)) = next_special(&text[from..]) {
-        specials.push((from + range.start..from + range.end, inline));
-        from += range.end;
+    while let Some(found) = text[from..].find([MARK_OPENS, RUBY_OPENS]) {
+        let at = from + found;
+        let rest = &text[at..];
+        let mark = note_mark(rest).map(|(length, number)| (length, Inline::NoteMark(number)));
+        from = match mark.or_else(|| ruby(rest)) {
+            Some((length, inline)) => {
+                specials.push((at..at + length, inline));
+                at + length
+            }
+            None => text.ceil_char_boundary(at + 1),
+        };
     }
     specials
 }
@@ -76,13 +84,8 @@ pub fn bare(text: &str) -> String {
 /// Every note mark of the text at `span`, with its place.
 pub fn note_marks(span: &Span) -> Vec<(u32, Span)> {
     let text = span.text();
-    let mut marks = Vec::new();
-    let mut from = 0;
-    while let Some((range, number)) = next_note_mark(&text[from..]) {
-        marks.push((number, span.part(from + range.start..from + range.end)));
-        from += range.end;
-    }
-    marks
+    let marks = text.match_indices(MARK_OPENS).filter_map(|(at, _)| Some((at, note_mark(&text[at..])?)));
+    marks.map(|(at, (length, number))| (number, span.part(at..at + length))).collect()
 }
 
 fn push_text(inlines: &mut Vec<Inline>, text: &str) {
@@ -91,26 +94,18 @@ fn push_text(inlines: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// The first note mark or ruby of `text`.
-fn next_special(text: &str) -> Option<(Range<usize>, Inline)> {
-    let mark = next_note_mark(text).map(|(range, number)| (range, Inline::NoteMark(number)));
-    let ruby = next_ruby(text);
-    match (mark, ruby) {
-        (Some(mark), Some(ruby)) => Some(if mark.0.start < ruby.0.start { mark } else { ruby }),
-        (mark, ruby) => mark.or(ruby),
-    }
-}
-
-const MARK_OPENS: &str = "【※";
+const MARK_OPENS: char = '【';
+const MARK_SIGN: char = '※';
 const MARK_CLOSES: char = '】';
+const RUBY_OPENS: char = '{';
 
-fn next_note_mark(text: &str) -> Option<(Range<usize>, u32)> {
-    text.match_indices(MARK_OPENS).find_map(|(start, opens)| {
-        let inside = start + opens.len();
-        let length = text[inside..].find(MARK_CLOSES)?;
-        let number = note_number(text[inside..inside + length].trim())?;
-        Some((start..inside + length + MARK_CLOSES.len_utf8(), number))
-    })
+/// The note mark that `text` begins with: its length and its number. Nothing behind its last digit is read.
+fn note_mark(text: &str) -> Option<(usize, u32)> {
+    let inside = text.strip_prefix(MARK_OPENS)?.strip_prefix(MARK_SIGN)?;
+    let digits = inside.trim_start_matches(|sign: char| sign.is_whitespace() || is_digit(sign));
+    let rest = digits.strip_prefix(MARK_CLOSES)?;
+    let number = note_number(inside[..inside.len() - digits.len()].trim())?;
+    Some((text.len() - rest.len(), number))
 }
 
 /// Digits may be full-width: `８`.
@@ -124,17 +119,19 @@ fn ascii_digit(character: char) -> Option<char> {
     char::from_digit(offset, 10)
 }
 
-/// `{base|reading}` on one line, neither part empty.
-fn next_ruby(text: &str) -> Option<(Range<usize>, Inline)> {
-    text.match_indices('{').find_map(|(start, _)| {
-        let inside = &text[start + 1..];
-        let end = inside.find('}')?;
-        let (base, reading) = inside[..end].split_once('|')?;
-        let fits = |part: &str| !part.is_empty() && !part.contains(['{', '|', '\n']);
-        (fits(base) && fits(reading)).then(|| {
-            (start..start + end + 2, Inline::Ruby { base: base.to_owned(), reading: reading.to_owned() })
-        })
-    })
+fn is_digit(sign: char) -> bool {
+    sign.is_ascii_digit() || ascii_digit(sign).is_some()
+}
+
+/// The ruby that `text` begins with, and its length: `{base|reading}` on one line, neither part empty.
+/// Nothing behind the next brace is read.
+fn ruby(text: &str) -> Option<(usize, Inline)> {
+    let inside = text.strip_prefix(RUBY_OPENS)?;
+    let end = inside.find(['{', '}', '\n']).filter(|&end| inside[end..].starts_with('}'))?;
+    let (base, reading) = inside[..end].split_once('|')?;
+    let fits = !base.is_empty() && !reading.is_empty() && !reading.contains('|');
+    let inline = Inline::Ruby { base: base.to_owned(), reading: reading.to_owned() };
+    fits.then_some((end + 2, inline))
 }
 
 /// What a reader hears: `inlines` without their marks.

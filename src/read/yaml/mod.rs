@@ -13,12 +13,16 @@ mod slip;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place, Rule, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, MOST, Phrase, Place, Rule, Span};
 
 pub use scalar::{is_unprinted, scalar, text_value};
 pub use shape::Shape;
 
 use places::{Places, join, locate, no_yaml, rest_of_line};
+
+/// Lists and mappings nested deeper than this are no file of a plan: the deepest is the year of a benchmark,
+/// five inside one another. The parsers take ever longer for what is nested deeper still.
+const DEEPEST: usize = 32;
 
 /// Data read from YAML.
 #[derive(Debug, Clone)]
@@ -91,12 +95,16 @@ impl<T> Yaml<T> {
 pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Option<Yaml<T>> {
     let before = findings.len();
     let places = locate(text, findings);
+    if places.too_deep {
+        return None;
+    }
     let told_already = findings[before..].iter().any(|finding| finding.rule == Rule::YamlSyntax);
     let mut ignored = Vec::new();
     let read = serde_ignored::deserialize(serde_yaml::Deserializer::from_str(text.text()), |path| {
         ignored.push(written_path(&path));
     });
-    for path in ignored {
+    let known = if ignored.is_empty() { Vec::new() } else { Shape::of::<T>().keys() };
+    for (position, path) in ignored.into_iter().enumerate() {
         let at = places.nearest(&places.keys, &path);
         let key = path.rsplit('/').next().unwrap_or(&path).to_owned();
         // A line that begins with a full-width space, and half of a figure, have been told of as no YAML.
@@ -105,7 +113,9 @@ pub fn parse<T: DeserializeOwned>(text: &Span, findings: &mut Diagnostics) -> Op
             continue;
         }
         let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", &key);
-        findings.push(finding.suggest(&key, Shape::of::<T>().keys()));
+        // What was meant by those that are not told is not asked.
+        let meant = known.iter().copied().take_while(|_| position < MOST);
+        findings.push(finding.suggest(&key, meant));
     }
     match read {
         // What is no YAML says something else than was meant; more would be found wrong with it.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser};
+use granit_parser::{ErrorKind, Event, Parser};
 
-use super::{refusal, slip};
+use super::{DEEPEST, refusal, slip};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule, Span};
 
 /// Where each key and value of a YAML text stands. A path joins keys and positions with `/`:
@@ -15,9 +15,17 @@ pub(super) struct Places {
     pub(super) text: Span,
     pub(super) keys: HashMap<String, Range<usize>>,
     pub(super) values: HashMap<String, Range<usize>>,
+    /// Whether it is nested deeper than [`DEEPEST`]: then only its beginning has places.
+    pub(super) too_deep: bool,
 }
 
 impl Places {
+    /// Tells that the text is nested too deeply from the byte `at` on.
+    fn too_deep(&mut self, at: usize, findings: &mut Diagnostics) {
+        self.too_deep = true;
+        findings.push(no_yaml(Phrase::new("too-deep"), at, &self.text));
+    }
+
     /// Where `path` stands among `places`; what encloses it where nothing stands there.
     pub(super) fn nearest(&self, places: &HashMap<String, Range<usize>>, path: &str) -> Span {
         let mut path = path;
@@ -57,13 +65,18 @@ enum Level {
 
 /// Walks the text once and notes where its keys and values stand, and which keys stand twice.
 pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
-    let mut places = Places { text: text.clone(), keys: HashMap::new(), values: HashMap::new() };
+    let mut places =
+        Places { text: text.clone(), keys: HashMap::new(), values: HashMap::new(), too_deep: false };
     let mut levels: Vec<Level> = Vec::new();
     for step in Parser::new_from_str(text.text()) {
         let (event, span) = match step {
             Ok(step) => step,
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0);
+                if *error.kind() == ErrorKind::RecursionLimitExceeded {
+                    places.too_deep(at, findings);
+                    break;
+                }
                 findings.push(match slip::near(text.text(), at) {
                     Some((sign, detail)) => no_yaml(Phrase::new(detail), sign, text),
                     None => no_yaml(refusal::of_parser(&error, text.text(), at), at, text),
@@ -72,6 +85,10 @@ pub(super) fn locate(text: &Span, findings: &mut Diagnostics) -> Places {
             }
         };
         let Some(range) = span.byte_range() else { continue };
+        if levels.len() > DEEPEST {
+            places.too_deep(range.start, findings);
+            break;
+        }
         match event {
             Event::MappingStart(..) => {
                 let path = enter(&mut levels);
