@@ -187,8 +187,7 @@ pub fn make(project: &mut Project, findings: &mut Diagnostics) -> Plan {
         footer: footer::footer(&project.theme, findings),
         outdated: outdated_policy(project, findings),
     };
-    plan.chapters =
-        project.chapters.iter_mut().map(|file| section::chapter(file, &plan, findings)).collect();
+    plan.chapters = project.chapters.iter_mut().map(|file| section::chapter(file, &plan, findings)).collect();
     let has_actuals = plan.indicators().any(|indicator| !indicator.actuals.is_empty());
     plan.has_actuals = has_actuals;
     plan.terms = project.terms.iter_mut().map(section::term).collect();

@@ -77,7 +77,7 @@ pub(super) fn read(root: &Root, findings: &mut Diagnostics) -> Content {
     let mut content = Content::default();
     let mut sections: HashMap<String, Vec<SectionFile>> = HashMap::new();
     let files = root.files("content", findings);
-    let read: Vec<(Option<Part>, Diagnostics)> = files.into_par_iter().map(part).collect();
+    let read: Vec<(Option<Part>, Diagnostics)> = files.par_iter().map(part).collect();
     for (part, found) in read {
         match part {
             Some(Part::Plan(plan)) => content.plan = Some(plan),
@@ -110,7 +110,7 @@ enum Part {
 }
 
 /// What `file` is and holds; none where it is nothing of a plan's or cannot be read.
-fn part(file: File) -> (Option<Part>, Diagnostics) {
+fn part(file: &File) -> (Option<Part>, Diagnostics) {
     let mut found = Diagnostics::new();
     let path = &file.path["content/".len()..];
     let parts: Vec<&str> = path.split('/').collect();
@@ -119,14 +119,14 @@ fn part(file: File) -> (Option<Part>, Diagnostics) {
     } else if !is_address(path) {
         found.push(bad_name(&parts));
         None
-    } else if has_extension(&file, &ASSET_EXTENSIONS) {
+    } else if has_extension(file, &ASSET_EXTENSIONS) {
         file.bytes(&mut found).map(|bytes| Part::Asset(Asset { path: path.to_owned(), bytes }))
     } else {
         match (&parts[..], file.name().strip_suffix(".md")) {
-            ([GLOSSARY, _], Some(name)) => term(&file, name, &mut found).map(Part::Term),
-            ([folder, CHAPTER_FILE], _) => chapter(&file, folder, &mut found).map(Part::Chapter),
+            ([GLOSSARY, _], Some(name)) => term(file, name, &mut found).map(Part::Term),
+            ([folder, CHAPTER_FILE], _) => chapter(file, folder, &mut found).map(Part::Chapter),
             ([folder, _], Some(name)) => {
-                section(&file, name, &mut found).map(|section| Part::Section((*folder).to_owned(), section))
+                section(file, name, &mut found).map(|section| Part::Section((*folder).to_owned(), section))
             }
             _ => {
                 found.push(Diagnostic::about(Rule::UnusedFile, &file.path));

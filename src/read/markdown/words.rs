@@ -18,11 +18,12 @@ pub enum RubyPart {
 /// The words of `text`, byte for byte where they stand: all else (marks, code, addresses, note
 /// marks and the other part of ruby) is as many spaces. Only a text in `markdown` has marks and code.
 pub fn words(text: &str, markdown: bool, ruby: RubyPart) -> String {
-    let mut shown = vec![!markdown; text.len()];
+    let parsed = markdown && !is_unmarked(text);
+    let mut shown = vec![!parsed; text.len()];
     let mut set = |range: Range<usize>, value: bool| {
         shown[range].fill(value);
     };
-    if markdown {
+    if parsed {
         for range in stretches(text) {
             set(range, true);
         }
@@ -60,9 +61,6 @@ pub fn is_unmarked(text: &str) -> bool {
 
 /// Where the parser finds text to read.
 fn stretches(text: &str) -> Vec<Range<usize>> {
-    if is_unmarked(text) {
-        return vec![0..text.len()];
-    }
     let prepared = emphasis::prepare(text, builder::OPTIONS);
     let mut in_code = false;
     let mut stretches = Vec::new();

@@ -94,7 +94,9 @@ pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> (Data<'a>,
     files.insert(address(JSONLD), jsonld::write(editions, source, &files));
     // After the list of the data set's files, of which it is none: it tells of translations, not of figures.
     files.extend(status::write(editions, source).map(|json| (address(STATUS), json)));
-    tables.iter_mut().for_each(|table| table.rows = Vec::new());
+    for table in &mut tables {
+        table.rows = Vec::new();
+    }
     let sizes = files.iter().map(|(address, bytes)| (address.clone(), bytes.len())).collect();
     (Data { sizes, tables }, files.into_iter().collect())
 }

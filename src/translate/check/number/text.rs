@@ -80,12 +80,18 @@ fn plain(rest: &str) -> usize {
             'h' | 'w' | 'm' => !ADDRESSES.iter().any(|address| rest[at..].starts_with(address)),
             // What may open a stretch that is no prose.
             '`' | '%' | '{' | ']' => false,
-            '\u{1}'..='~' | '一'..='鿿' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '、' | '。' | '「' | '」' => true,
+            '\u{1}'..='~' | '一'..='鿿' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '、' | '。' | '「' | '」' => {
+                true
+            }
             _ => false,
         };
         if !is_plain {
             // The character before may have to be joined with this one.
-            return if joins(sign) { rest[..end].char_indices().next_back().map_or(0, |(at, _)| at) } else { end };
+            return if joins(sign) {
+                rest[..end].char_indices().next_back().map_or(0, |(at, _)| at)
+            } else {
+                end
+            };
         }
         end = at + sign.len_utf8();
     }
