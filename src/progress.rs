@@ -63,12 +63,15 @@ pub struct Standing {
 }
 
 impl Progress {
-    /// `stage` begins, and the one before is over. `pieces` is how many equal parts it has, 0 where it
+    /// `stage` begins, and the one before is over, or goes on if it is the same. `pieces` is how many equal parts it has, 0 where it
     /// has none worth counting.
     pub fn enter(&self, stage: Stage, pieces: usize) {
         self.done.store(0, Ordering::Relaxed);
         self.pieces.store(pieces, Ordering::Relaxed);
-        self.entered().push((stage, Instant::now()));
+        let mut entered = self.entered();
+        if entered.last().is_none_or(|(last, _)| *last != stage) {
+            entered.push((stage, Instant::now()));
+        }
     }
 
     /// One more piece of the stage is done.

@@ -312,6 +312,42 @@ fn a_build_tells_how_long_each_stage_took_where_it_is_asked_and_is_quiet_otherwi
 }
 
 #[test]
+fn a_site_is_only_made_again_where_something_is_not_as_it_was() {
+    let project = Project::real();
+    let is_made = |arguments: &[&str]| {
+        let told = project.build_with(&[&["--timings"], arguments].concat());
+        told.lines().filter(|line| line.contains(" ms ")).count() > 2
+    };
+    assert!(is_made(&[]));
+    let whole = files(&project.out());
+    assert!(!is_made(&[]), "nothing has changed");
+    assert!(is_made(&["--base-url", "https://example.jp/"]), "another address");
+    assert!(is_made(&[]));
+    let page = project.out().join("ja/glossary.html");
+    fs::write(&page, "by hand").unwrap();
+    assert!(is_made(&[]), "a page is not as it was written");
+    fs::remove_file(&page).unwrap();
+    assert!(is_made(&[]), "a page is gone");
+    let plan = project.root().join("content/plan.yml");
+    let text = fs::read_to_string(&plan).unwrap();
+    fs::write(&plan, format!("{text}# checked\n")).unwrap();
+    assert!(is_made(&[]), "a file of the plan says something else");
+    fs::write(&plan, text).unwrap();
+    assert!(is_made(&[]) && !is_made(&[]));
+    assert!(files(&project.out()) == whole);
+}
+
+#[test]
+fn what_a_build_told_is_told_again_as_long_as_it_holds() {
+    let project = Project::real();
+    fs::remove_file(project.root().join("locales/plan/en/plan.yml")).unwrap();
+    let told = |project: &Project| String::from_utf8(project.run(&[]).stderr).unwrap();
+    let first = told(&project);
+    assert!(first.contains("K0505"), "{first}");
+    assert_eq!(told(&project), first);
+}
+
+#[test]
 fn a_section_that_is_gone_takes_its_pages_with_it_and_nothing_else() {
     let project = Project::real();
     project.build();
@@ -369,7 +405,7 @@ fn the_languages_of_the_top_page_are_offered_and_nobody_is_redirected() {
     for language in ["ja", "pt", "en"] {
         assert!(index.contains(&format!("href=\"{language}/index.html\"")));
     }
-    assert!(!index.contains("http-equiv") && !index.contains("<script"));
+    assert!(!index.contains("http-equiv=\"refresh\"") && !index.contains("<script"));
 }
 
 #[test]

@@ -10,8 +10,8 @@ use super::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::progress::{Progress, Stage};
 use crate::render::Site;
-use crate::write::{Changes, Failure, Output};
-use crate::{pipeline, write};
+use crate::write::{Changes, Failure, Output, Record};
+use crate::{pipeline, read, write};
 
 /// What `keikaku build` takes.
 #[derive(Debug, clap::Args)]
@@ -37,14 +37,26 @@ pub(super) fn build(arguments: &BuildArguments, terminal: &Terminal) -> ExitCode
         return refused(terminal, &findings);
     }
     let progress = Progress::default();
+    progress.enter(Stage::Read, 0);
+    let made_from = made_from(arguments);
+    let before = made_from.as_ref().and_then(|made_from| write::unchanged(&out, made_from));
+    if let Some((changes, note)) = before
+        && let Ok(site) = serde_json::from_str(&note)
+    {
+        return done(arguments, terminal, &progress, (&site, &changes), (&out, started.elapsed()));
+    }
     let (findings, written) = watched(terminal, &progress, || {
         let open = || Output::open(&out);
         let outcome = pipeline::compile(&arguments.root, arguments.base_url.as_deref(), &progress, open);
         progress.enter(Stage::Write, 0);
-        let written = outcome.site.map(|(site, output)| (output.finish(), site));
+        // What was told is told again by the next run: only a site that nothing was said of is not made again.
+        let silent = outcome.findings.is_empty();
+        let written = outcome.site.map(|(site, output)| {
+            let note = serde_json::to_string(&site).ok().filter(|_| silent);
+            (output.finish(made_from.zip(note).map(|(made_from, note)| Record { made_from, note })), site)
+        });
         (outcome.findings, written)
     });
-    let times = arguments.timings.then(|| table(terminal, &progress));
     terminal.tell(&findings);
     terminal.detail(|| table(terminal, &progress));
     let Some((written, site)) = written else { return refused(terminal, &findings) };
@@ -59,11 +71,31 @@ pub(super) fn build(arguments: &BuildArguments, terminal: &Terminal) -> ExitCode
             return refused(terminal, &findings);
         }
     };
-    built(terminal, &site, &changes, &out, started.elapsed());
+    done(arguments, terminal, &progress, (&site, &changes), (&out, started.elapsed()))
+}
+
+/// Tells of a `site` that stands in `out`, and of its changes as far as they are asked for.
+fn done(
+    arguments: &BuildArguments,
+    terminal: &Terminal,
+    progress: &Progress,
+    (site, changes): (&Site, &Changes),
+    (out, time): (&Path, Duration),
+) -> ExitCode {
+    let times = arguments.timings.then(|| table(terminal, progress));
+    built(terminal, site, changes, out, time);
     if let Some(times) = times {
         terminal.print(&times);
     }
-    list(terminal, &changes, arguments.changes.as_deref())
+    list(terminal, changes, arguments.changes.as_deref())
+}
+
+/// The fingerprint of everything that the site depends on: the project, the address, this program.
+fn made_from(arguments: &BuildArguments) -> Option<String> {
+    let program = fs::metadata(std::env::current_exe().ok()?).ok()?;
+    let written = program.modified().ok()?;
+    let beside = format!("{:?} {} {written:?}", arguments.base_url, program.len());
+    read::fingerprint(&arguments.root, &beside)
 }
 
 /// Tells what was made of a plan without an error.

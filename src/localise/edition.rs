@@ -1,11 +1,12 @@
 //! The plan in one language.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::number::Numbers;
 use super::{Catalogue, Coverage, Phrase, catalogue};
 use crate::diagnostic::Diagnostics;
-use crate::plan::{OutdatedPolicy, Plan, Text, Unit};
+use crate::plan::{OutdatedPolicy, Plan, Text, Unit, unit_id};
 use crate::read::locale_file::TranslationFile;
 use crate::read::markdown::{Inline, Prose};
 use crate::value::{FiscalYear, Language};
@@ -53,6 +54,8 @@ pub struct Edition<'a> {
     /// The edition in the plan's own language; `None` where this is it.
     pub(super) source: Option<&'a Edition<'a>>,
     pub(super) catalogue: &'a Catalogue,
+    /// Every word of the pages in this language by its key.
+    words: Arc<HashMap<String, String>>,
     pub(super) translated: HashMap<String, Translated>,
     pub(super) files: HashMap<String, FileState>,
 }
@@ -90,8 +93,16 @@ impl<'a> Edition<'a> {
         catalogue: &'a Catalogue,
         source: Option<&'a Edition<'a>>,
     ) -> Self {
-        let numbers = Numbers::new(language);
-        Self { plan, language, numbers, source, catalogue, translated: HashMap::new(), files: HashMap::new() }
+        Self {
+            plan,
+            language,
+            numbers: Numbers::new(language),
+            source,
+            catalogue,
+            words: Arc::new(catalogue.words(language)),
+            translated: HashMap::new(),
+            files: HashMap::new(),
+        }
     }
 
     /// Whether this is the language the plan was adopted in.
@@ -106,7 +117,7 @@ impl<'a> Edition<'a> {
 
     /// The word under `key`, if there is one.
     pub fn find(&self, key: &str) -> Option<String> {
-        self.catalogue.word(self.language, key).map(Into::into)
+        self.words.get(key).cloned()
     }
 
     /// The word under `key` with `%{name}` filled in.
@@ -115,8 +126,8 @@ impl<'a> Edition<'a> {
     }
 
     /// Every word of the pages by its key, for templates.
-    pub fn words(&self) -> HashMap<String, String> {
-        self.catalogue.words(self.language)
+    pub fn words(&self) -> Arc<HashMap<String, String>> {
+        Arc::clone(&self.words)
     }
 
     /// How the whole plan stands, and whether somebody at the town has read all of it.
@@ -152,7 +163,11 @@ impl<'a> Edition<'a> {
 
     /// How `unit` stands.
     pub fn state(&self, unit: &Unit) -> State {
-        match self.translated.get(&unit.id) {
+        self.state_of(self.translated.get(&unit.id))
+    }
+
+    fn state_of(&self, translated: Option<&Translated>) -> State {
+        match translated {
             _ if self.is_source() => State::Source,
             None => State::Missing,
             Some(translated) if translated.outdated && self.plan.outdated == OutdatedPolicy::Source => {
@@ -165,7 +180,8 @@ impl<'a> Edition<'a> {
 
     /// The text of `unit`: its translation, or the source where there is none to show.
     pub fn phrase(&self, unit: &Unit) -> Phrase {
-        match (self.state(unit), self.translated.get(&unit.id)) {
+        let translated = self.translated.get(&unit.id);
+        match (self.state_of(translated), translated) {
             (State::Translated | State::Outdated, Some(translated)) => {
                 Phrase { text: translated.text.clone(), language: self.language.clone() }
             }
@@ -175,9 +191,9 @@ impl<'a> Edition<'a> {
 
     /// The content of a block of `text`.
     pub fn passage<'s>(&'s self, text: &Text, prose: &'s Prose) -> Passage<'s> {
-        let unit = text.unit(prose);
-        let state = self.state(&unit);
-        match (state, self.translated.get(&unit.id)) {
+        let translated = self.translated.get(&unit_id(&text.file, &prose.key));
+        let state = self.state_of(translated);
+        match (state, translated) {
             (State::Translated | State::Outdated, Some(translated)) => {
                 Passage { inlines: &translated.inlines, language: self.language, state }
             }

@@ -4,6 +4,7 @@
 
 mod content;
 mod decode;
+mod fingerprint;
 pub mod front_matter;
 pub mod locale_file;
 pub mod markdown;
@@ -23,6 +24,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
 use crate::value::Language;
 pub use content::{Asset, ChapterFile, SectionFile, TermFile};
 pub use decode::{decode, unicode};
+pub use fingerprint::fingerprint;
 use front_matter::PlanFields;
 use locale_file::{TranslationFile, WordsFile};
 pub use name::words_for_name;

@@ -7,7 +7,7 @@ use super::walk::Root;
 use crate::diagnostic::Diagnostics;
 
 /// The folders that [`super::read`] reads.
-const FOLDERS: [&str; 3] = ["content", "locales", "themes"];
+pub(super) const FOLDERS: [&str; 3] = ["content", "locales", "themes"];
 
 /// What two states of a project differ in: the files that are read, their sizes, when each was last
 /// written, and what stands in the way of finding them.

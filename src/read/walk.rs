@@ -147,7 +147,7 @@ impl File {
                 return Ok(None);
             }
             // Files of the system say that they are empty, and one can grow while it is read.
-            let mut bytes = Vec::new();
+            let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
             fs::File::open(&self.disk)?.take(limit + 1).read_to_end(&mut bytes)?;
             Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= limit))
         });

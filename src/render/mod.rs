@@ -23,6 +23,7 @@ mod template;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostics;
 use crate::localise::Edition;
@@ -42,7 +43,7 @@ use press::{File, Press};
 use template::Templates;
 
 /// A finished site in numbers.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Site {
     /// How many pages it has.
     pub pages: usize,

@@ -37,8 +37,7 @@ impl<'a> Templates<'a> {
     }
 
     /// The same templates with the words of one language.
-    pub(super) fn in_words(&self, words: HashMap<String, String>) -> Self {
-        let words = Arc::new(words);
+    pub(super) fn in_words(&self, words: Arc<HashMap<String, String>>) -> Self {
         let mut tera = self.tera.clone();
         tera.register_function(WORD, move |arguments: Kwargs, _: &State<'_>| -> tera::TeraResult<String> {
             let key: String = arguments.must_get("key")?;

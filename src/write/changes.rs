@@ -16,6 +16,11 @@ pub struct Changes {
 }
 
 impl Changes {
+    /// Whether nothing has to be written or removed.
+    pub fn is_empty(&self) -> bool {
+        self.created.is_empty() && self.replaced.is_empty() && self.removed.is_empty()
+    }
+
     /// What whoever copies the site to a server by hand has to copy and to delete there: a line for
     /// each file, `added`, `changed` or `removed`, a tab and the address, in the order of the addresses.
     pub fn list(&self) -> String {

@@ -4,25 +4,24 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+use super::list::List;
 use super::{in_the_way, is_absent, is_file, unwritable};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::value::Address;
 
-/// The list of the files that runs wrote, by which they know their own. A dot file: web servers
-/// and file managers do not show it.
+/// The list of what runs wrote, by which they know their own. A dot file: web servers and file managers
+/// do not show it.
 const LIST: &str = ".keikaku";
 
 /// What a run holds as long as it writes. It stays: whoever removed it could not know who waits for it.
 const LOCK: &str = ".keikaku-lock";
 
-/// The longest path that systems know, in bytes.
-const LONGEST: usize = 4096;
-
 /// The output folder, and what earlier runs wrote there.
 pub(super) struct Folder {
     path: PathBuf,
-    written: BTreeSet<Address>,
+    list: List,
     /// Whether this run made the folder, and has nothing in it yet.
     is_new: bool,
     /// Until this goes, no other run writes here.
@@ -51,12 +50,7 @@ impl Folder {
         let is_new = !path.exists();
         fs::create_dir_all(path).map_err(unwritable(path))?;
         let lock = lock(path)?;
-        let list = path.join(LIST);
-        let list = if is_file(&list)? { fs::read(&list).map_err(unwritable(&list))? } else { Vec::new() };
-        // What somebody else wrote into the list is no address of ours.
-        let text = String::from_utf8_lossy(&list);
-        let written = text.lines().filter(|line| is_inside(line)).map(Address::new).collect();
-        Ok(Self { path: path.to_owned(), written, is_new, lock })
+        Ok(Self { path: path.to_owned(), list: list(path)?.0, is_new, lock })
     }
 
     /// Where it is.
@@ -65,13 +59,18 @@ impl Folder {
     }
 
     /// What earlier runs wrote.
-    pub(super) fn written(&self) -> &BTreeSet<Address> {
-        &self.written
+    pub(super) fn list(&self) -> &List {
+        &self.list
     }
 
-    /// The path of `address`, for messages.
-    pub(super) fn shown(&self, address: &Address) -> String {
-        self.path.join(address.as_str()).display().to_string()
+    /// Whether an earlier run wrote the file at `address`.
+    pub(super) fn wrote(&self, address: &Address) -> bool {
+        self.list.files.contains_key(address)
+    }
+
+    /// The path of `address`.
+    pub(super) fn at(&self, address: &Address) -> PathBuf {
+        self.path.join(address.as_str())
     }
 
     /// From now on the folder holds a site, and stays.
@@ -82,7 +81,7 @@ impl Folder {
     /// How the `length` bytes that `reader` gives stand against what is found at `address`. Only a
     /// plain file is opened: a pipe or a device would never end.
     pub(super) fn standing(&self, address: &Address, length: u64, reader: &mut impl Read) -> Standing {
-        let path = self.path.join(address.as_str());
+        let path = self.at(address);
         match fs::symlink_metadata(&path) {
             Ok(about) if about.is_file() && about.len() == length => {
                 let same = File::open(&path).and_then(|mut file| same(&mut file, reader));
@@ -105,11 +104,11 @@ impl Folder {
             path.ancestors().skip(1).take_while(|folder| *folder != self.path).map(Path::to_owned).collect()
         };
         for address in touched {
-            let path = self.path.join(address.as_str());
+            let path = self.at(address);
             is_file(&path)?;
             folders.extend(above(&path));
         }
-        folders.extend(kept.iter().flat_map(|address| above(&self.path.join(address.as_str()))));
+        folders.extend(kept.iter().flat_map(|address| above(&self.at(address))));
         folders.iter().try_for_each(|folder| match fs::symlink_metadata(folder) {
             Ok(about) if about.is_symlink() => Err(in_the_way(folder, "link-in-place")),
             Ok(about) if !about.is_dir() => Err(in_the_way(folder, "file-in-place")),
@@ -122,7 +121,7 @@ impl Folder {
         &self,
         files: impl Iterator<Item = &'a Address>,
     ) -> Result<NewFolders, Diagnostic> {
-        let paths = files.map(|address| self.path.join(address.as_str()));
+        let paths = files.map(|address| self.at(address));
         let folders: BTreeSet<PathBuf> = paths
             .flat_map(|path| {
                 let above = path.ancestors().skip(1).take_while(|folder| *folder != self.path);
@@ -146,7 +145,7 @@ impl Folder {
 
     /// Puts the waiting `file` at `address`: a reader meets the old file or the new one, never a part.
     pub(super) fn place(&self, file: &Path, address: &Address) -> Result<(), Diagnostic> {
-        let path = self.path.join(address.as_str());
+        let path = self.at(address);
         fs::rename(file, &path).map_err(unwritable(&path))
     }
 
@@ -157,7 +156,7 @@ impl Folder {
 
     /// Removes the file at `address`, and the folders that this empties.
     pub(super) fn remove(&self, address: &Address) -> Result<(), Diagnostic> {
-        let path = self.path.join(address.as_str());
+        let path = self.at(address);
         match fs::remove_file(&path) {
             Err(error) if !is_absent(&error) => return Err(unwritable(&path)(error)),
             _ => {}
@@ -214,6 +213,14 @@ fn is_own(path: &Path) -> io::Result<bool> {
     Ok(empty)
 }
 
+/// What runs know of the folder at `path`, and since when.
+pub(super) fn list(path: &Path) -> Result<(List, Option<SystemTime>), Diagnostic> {
+    let list = path.join(LIST);
+    let text = if is_file(&list)? { fs::read(&list).map_err(unwritable(&list))? } else { Vec::new() };
+    let written = fs::metadata(&list).and_then(|about| about.modified()).ok();
+    Ok((List::read(&String::from_utf8_lossy(&text)), written))
+}
+
 /// Keeps other runs out of the folder at `path`. On a disk that cannot do that, as some network
 /// folders, nobody is kept out.
 fn lock(path: &Path) -> Result<Option<File>, Diagnostic> {
@@ -244,11 +251,4 @@ fn same(one: &mut impl Read, other: &mut impl Read) -> io::Result<bool> {
             return Ok(true);
         }
     }
-}
-
-/// Whether a line of the list names a file inside the folder.
-fn is_inside(line: &str) -> bool {
-    line.len() < LONGEST
-        && !line.contains(char::is_control)
-        && line.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }

@@ -4,6 +4,7 @@ mod changes;
 mod complete;
 mod destination;
 mod folder;
+mod list;
 mod output;
 mod scratch;
 mod staging;
@@ -17,7 +18,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule};
 pub use changes::Changes;
 use complete::{Complete, UNFINISHED};
 pub use destination::{Destination, Memory, Nowhere};
-pub use output::{Failure, Output};
+pub use list::Record;
+pub use output::{Failure, Output, unchanged};
 pub use scratch::Scratch;
 
 /// The finding that the system refused to write at `path`, for its reason.

@@ -1,11 +1,14 @@
 //! A site on disk: only what differs is touched, and never half.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::folder::{Folder, Standing};
+use rayon::prelude::*;
+
+use super::folder::{self, Folder, Standing};
+use super::list::{List, Record};
 use super::scratch::Scratch;
 use super::staging::Staging;
 use super::{Changes, Destination, unwritable};
@@ -56,20 +59,24 @@ impl Output {
     }
 
     /// Makes the folder hold exactly the files that came, beside what others put there: what an earlier
-    /// run wrote and did not come is removed.
-    pub fn finish(mut self) -> Result<Changes, Failure> {
+    /// run wrote and did not come is removed. `record` is what [`unchanged`] is asked for by a later run.
+    pub fn finish(mut self, record: Option<Record>) -> Result<Changes, Failure> {
         let mut files = std::mem::take(self.files.get_mut().unwrap_or_else(PoisonError::into_inner));
         if !files.foreign.is_empty() {
             files.foreign.sort();
-            let told = |address| Diagnostic::about(Rule::ForeignOutput, self.folder.shown(address));
-            return Err(Failure { findings: files.foreign.iter().map(told).collect(), begun: false });
+            let shown = |address| self.folder.at(address).display().to_string();
+            let told =
+                files.foreign.iter().map(|address| Diagnostic::about(Rule::ForeignOutput, shown(address)));
+            return Err(Failure { findings: told.collect(), begun: false });
         }
         files.waiting.sort_by(|a, b| a.0.cmp(&b.0));
         files.kept.sort();
         let changes = self.changes(&files);
-        let written = self.folder.written();
-        if !files.waiting.is_empty() || !changes.removed.is_empty() || written.len() != files.kept.len() {
-            self.apply(&files, &changes)?;
+        let list = List { record, files: self.sizes(&files) };
+        if !changes.is_empty() {
+            self.apply(&files, &changes, &list)?;
+        } else if list != *self.folder.list() {
+            self.folder.place_list(&self.stage(&list)?)?;
         }
         self.folder.keep();
         Ok(changes)
@@ -83,24 +90,32 @@ impl Output {
         };
         let (created, replaced): (Vec<Address>, Vec<Address>) = (waiting(true), waiting(false));
         let now: BTreeSet<&Address> = created.iter().chain(&replaced).chain(&files.kept).collect();
-        let removed =
-            self.folder.written().iter().filter(|address| !now.contains(address)).cloned().collect();
+        let written = self.folder.list().files.keys();
+        let removed = written.filter(|address| !now.contains(address)).cloned().collect();
         Changes { created, replaced, kept: files.kept.clone(), removed }
     }
 
-    fn apply(&self, files: &Files, changes: &Changes) -> Result<(), Failure> {
+    /// The sizes of all files.
+    fn sizes(&self, files: &Files) -> BTreeMap<Address, Option<u64>> {
+        let size = |path: &Path| std::fs::metadata(path).ok().map(|about| about.len());
+        let waiting = files.waiting.par_iter().map(|(address, path, _)| (address.clone(), size(path)));
+        let kept = files.kept.par_iter().map(|address| (address.clone(), size(&self.folder.at(address))));
+        waiting.chain(kept).collect()
+    }
+
+    fn stage(&self, list: &List) -> Result<PathBuf, Diagnostic> {
+        self.staging.write(list.write().as_bytes()).map_err(unwritable(self.folder.path()))
+    }
+
+    fn apply(&self, files: &Files, changes: &Changes, list: &List) -> Result<(), Failure> {
         let waiting = files.waiting.iter().map(|(address, ..)| address);
         // Before anything is touched: what can be known to fail fails now, and what needs room takes it.
         self.folder.check(waiting.clone().chain(&changes.removed), &changes.kept)?;
-        let list = |files: &BTreeSet<&Address>| {
-            let lines: String = files.iter().flat_map(|address| [address.as_str(), "\n"]).collect();
-            self.staging.write(lines.as_bytes()).map_err(unwritable(self.folder.path()))
-        };
-        let now: BTreeSet<&Address> = waiting.clone().chain(&changes.kept).collect();
-        let of_now = list(&now)?;
+        let of_now = self.stage(list)?;
         // A run that ends half-way leaves a list that names every file that may be its own.
-        let of_both = list(&now.iter().copied().chain(self.folder.written()).collect())?;
-        self.folder.place_list(&of_both)?;
+        let all = list.files.keys().chain(self.folder.list().files.keys());
+        let both = List { record: None, files: all.map(|address| (address.clone(), None)).collect() };
+        self.folder.place_list(&self.stage(&both)?)?;
         let folders = self.folder.make_folders(waiting)?;
         let put = || -> Result<(), Diagnostic> {
             files.waiting.iter().try_for_each(|(address, file, _)| self.folder.place(file, address))?;
@@ -125,7 +140,7 @@ impl Output {
         standing: Standing,
         wait: impl FnOnce() -> io::Result<PathBuf>,
     ) -> Result<(), Diagnostic> {
-        let own = self.folder.written().contains(&address);
+        let own = self.folder.wrote(&address);
         match standing {
             Standing::Other if !own => self.files().foreign.push(address),
             Standing::Same if own => self.files().kept.push(address),
@@ -136,6 +151,16 @@ impl Output {
         }
         Ok(())
     }
+}
+
+/// What stands in the folder at `path`, and the note of the run that wrote it, if all of it is still there
+/// as it was written, and was made from what has the fingerprint `made_from`.
+pub fn unchanged(path: &Path, made_from: &str) -> Option<(Changes, String)> {
+    let (list, written) = folder::list(path).ok()?;
+    let record = list.record.as_ref().filter(|record| record.made_from == made_from)?;
+    let whole = !Staging::is_left(path) && list.is_intact(path, written?);
+    let note = record.note.clone();
+    whole.then(|| (Changes { kept: list.files.into_keys().collect(), ..Changes::default() }, note))
 }
 
 impl Destination for Output {
@@ -163,7 +188,7 @@ impl Destination for Output {
 mod tests {
     use std::fs;
 
-    use super::{Changes, Destination, Output};
+    use super::{Changes, Destination, Output, Record, unchanged};
     use crate::value::Address;
 
     /// Writes `files` to `out`.
@@ -172,7 +197,7 @@ mod tests {
         for (address, text) in files {
             output.put(Address::new(*address), (*text).into()).unwrap();
         }
-        output.finish().unwrap()
+        output.finish(None).unwrap()
     }
 
     #[test]
@@ -195,6 +220,31 @@ mod tests {
             ["1", "2", "3", "5", ""]
         );
         assert!(!folder.path().join("b").exists(), "a folder that nothing is in any more stays");
+    }
+
+    #[test]
+    fn a_site_is_unchanged_as_long_as_its_files_and_what_it_is_made_from_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path();
+        let write = |made_from: &str| {
+            let output = Output::open(out).unwrap();
+            output.put(Address::new("ja/page"), "text".into()).unwrap();
+            output.finish(Some(Record { made_from: made_from.into(), note: "one page".into() })).unwrap();
+        };
+        let is_unchanged = |made_from| unchanged(out, made_from).is_some_and(|(_, note)| note == "one page");
+        assert!(!is_unchanged("a"), "nothing is there");
+        write("a");
+        assert!(is_unchanged("a") && !is_unchanged("b"));
+        write("b");
+        assert!(is_unchanged("b"), "the same site is made from something else now");
+        fs::write(out.join("ja/page"), "other").unwrap();
+        assert!(!is_unchanged("b"), "somebody wrote into it");
+        write("b");
+        fs::create_dir(out.join(".keikaku-unfinished")).unwrap();
+        assert!(!is_unchanged("b"), "a run has left something");
+        write("b");
+        fs::remove_file(out.join("ja/page")).unwrap();
+        assert!(!is_unchanged("b"), "a file is gone");
     }
 
     #[test]

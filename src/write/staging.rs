@@ -28,6 +28,11 @@ impl Staging {
         Ok(Self { folder, files: AtomicUsize::new(0) })
     }
 
+    /// Whether an interrupted run left its folder in the output folder `out`.
+    pub(super) fn is_left(out: &Path) -> bool {
+        fs::symlink_metadata(out.join(STAGING)).is_ok()
+    }
+
     /// Writes `bytes` to a file that waits.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<PathBuf> {
         let path = self.next();

@@ -1,6 +1,7 @@
 //! A build that is killed at any moment.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::process::Child;
 use std::thread::sleep;
@@ -15,22 +16,45 @@ const POINTS: u32 = 200;
 /// Where files wait until all of them are there.
 const UNFINISHED: &str = ".keikaku-unfinished";
 
-/// Waits until `build` has begun to write into `out`, or has ended.
-fn until_it_writes(build: &mut Child, out: &Path) {
-    let waiting = out.join(UNFINISHED);
-    while !waiting.exists() && build.try_wait().unwrap().is_none() {
+/// The list of files, which is another one as soon as the first of them takes its place.
+const LIST: &str = ".keikaku";
+
+/// What a build is at when it is killed.
+#[derive(Clone, Copy)]
+enum At {
+    /// Whatever comes.
+    Any,
+    /// It makes files, which wait.
+    Making,
+    /// The files take their places, which takes a small part of the whole time.
+    Placing,
+}
+
+/// Waits until `build` of `out` has come there, or has ended; `list` stood there when it began.
+fn wait_until(at: At, build: &mut Child, out: &Path, list: Option<u64>) {
+    let is_there = || match at {
+        At::Any => true,
+        At::Making => out.join(UNFINISHED).exists(),
+        At::Placing => list_of(out) != list,
+    };
+    while !is_there() && build.try_wait().unwrap().is_none() {
         sleep(Duration::from_micros(50));
     }
 }
 
-/// How long a build takes, and how much of that it writes.
-fn times(sites: &Sites) -> (Duration, Duration) {
-    let started = Instant::now();
-    let mut build = sites.start(1).spawn().unwrap();
-    until_it_writes(&mut build, &sites.out());
-    let began = started.elapsed();
+/// Which file the list in `out` is.
+fn list_of(out: &Path) -> Option<u64> {
+    Some(fs::metadata(out.join(LIST)).ok()?.ino())
+}
+
+/// How long a build takes from there to its end.
+fn time_from(at: At, sites: &Sites, site: usize) -> Duration {
+    let list = list_of(&sites.out());
+    let mut build = sites.start(site).spawn().unwrap();
+    wait_until(at, &mut build, &sites.out(), list);
+    let began = Instant::now();
     assert!(build.wait().unwrap().success());
-    (started.elapsed(), started.elapsed().checked_sub(began).unwrap())
+    began.elapsed()
 }
 
 #[test]
@@ -39,21 +63,19 @@ fn killed_at_any_of_200_moments_a_build_leaves_whole_files_and_the_next_one_fini
     let mut chance = Chance::new();
     let seed = chance.seed;
     sites.build(0);
-    let (whole, writing) = times(&sites);
+    let times =
+        [(At::Any, 1), (At::Making, 0), (At::Placing, 1)].map(|(at, site)| (at, time_from(at, &sites, site)));
     let (mut unfinished, mut between) = (0, 0);
     for point in 0..POINTS {
         let site = usize::from(point % 2 == 0);
         if point % 20 == 0 {
             fs::remove_dir_all(sites.out()).unwrap();
         }
+        let list = list_of(&sites.out());
         let mut build = sites.start(site).spawn().unwrap();
-        // Every other one is killed while it writes: that is a small part of the whole time.
-        let delay = if point % 4 < 2 {
-            chance.up_to(whole)
-        } else {
-            until_it_writes(&mut build, &sites.out());
-            chance.up_to(writing)
-        };
+        let (at, time) = times[(point / 2) as usize % times.len()];
+        wait_until(at, &mut build, &sites.out(), list);
+        let delay = chance.up_to(time);
         sleep(delay);
         build.kill().unwrap();
         build.wait().unwrap();

@@ -55,8 +55,8 @@ pub fn words(text: &str, markdown: bool, ruby: RubyPart) -> String {
 /// Whether `text` has no sign that means anything to Markdown, so that all of it is words: one line that
 /// begins with a letter.
 pub fn is_unmarked(text: &str) -> bool {
-    const SIGNS: &str = "*_[]<>`\\&~|\n\r\t";
-    text.starts_with(char::is_alphabetic) && !text.contains(|sign| SIGNS.contains(sign))
+    const SIGNS: &[u8] = b"*_[]<>`\\&~|\n\r\t";
+    text.starts_with(char::is_alphabetic) && !text.bytes().any(|byte| SIGNS.contains(&byte))
 }
 
 /// Where the parser finds text to read.

@@ -131,7 +131,9 @@ impl<'a> Desk<'a> {
     }
 
     fn text_with(&self, marks: Marks, text: &Text) -> String {
-        text.units().for_each(|unit| self.show(&unit));
+        if !self.edition.is_source() {
+            text.units().for_each(|unit| self.show(&unit));
+        }
         self.writer(marks).text(text)
     }
 
@@ -149,9 +151,9 @@ impl<'a> Desk<'a> {
         TextView { text, tag: self.edition.tag_of(&phrase.language), html, linked }
     }
 
-    /// Notes that the page shows `unit`.
+    /// Notes that the page shows `unit`. In the plan's own language nobody asks how that stands.
     pub(super) fn show(&self, unit: &Unit) {
-        if unit.is_translatable() {
+        if !self.edition.is_source() && unit.is_translatable() {
             let standing = (self.edition.state(unit), self.edition.is_reviewed(unit.file()));
             self.shown.borrow_mut().insert(unit.id.clone(), standing);
         }
