@@ -248,14 +248,26 @@ fn one_mistake_keeps_every_figure_out() {
 #[test]
 fn a_file_that_cannot_be_written_keeps_the_others_from_being_written() {
     let office = Office::small();
-    // The name under which the second file would be completed is taken by a folder.
-    let taken = office.content().join("1-living/.keikaku-unfinished-1/taken");
-    fs::create_dir_all(&taken).unwrap();
-    fs::write(taken.join("a.txt"), "a").unwrap();
+    // Larger than what the system lets the program write: files of 32 KB.
+    let forest = office.content().join("1-living/2-forest.md");
+    let text = fs::read_to_string(&forest).unwrap();
+    fs::write(&forest, text + &"\n森を守ります。\n".repeat(2000)).unwrap();
     let table = "id,fact,year,value\npipes-renewed,actual,2026,15件\nforest-walks,baseline,2024,85人\n";
     fs::write(office.table(), table).unwrap();
-    let told = office.refused(&["import", "figures.csv"]);
+    let before = files(office.folder.path());
+    let program = command().get_program().to_owned();
+    let limited = "trap '' XFSZ; ulimit -f 32; exec \"$0\" data import figures.csv";
+    let output = std::process::Command::new("bash")
+        .args(["-c", limited])
+        .arg(program)
+        .current_dir(office.folder.path())
+        .env("LANG", "C.UTF-8")
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("error[K0702]") && told.contains("2-forest.md"), "{told}");
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(files(office.folder.path()) == before, "{told}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use zip::result::{ZipError, ZipResult};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::value::Address;
 use crate::write::Scratch;
 
@@ -35,27 +36,40 @@ impl Bundle {
     }
 
     /// Adds `packed` behind the others.
-    pub(super) fn add(&mut self, packed: Packed) -> ZipResult<()> {
-        let mut archive = ZipArchive::new(Cursor::new(packed.0))?;
-        self.0.as_mut().ok_or(ZipError::FileNotFound)?.raw_copy_file(archive.by_index_raw(0)?)
+    pub(super) fn add(&mut self, packed: Packed) -> Result<(), Diagnostic> {
+        let add = || {
+            let mut archive = ZipArchive::new(Cursor::new(packed.0))?;
+            self.0.as_mut().ok_or(ZipError::FileNotFound)?.raw_copy_file(archive.by_index_raw(0)?)
+        };
+        told(add())
     }
 
     /// Nothing more comes; what was written.
-    pub(super) fn close(&mut self) -> ZipResult<Scratch> {
-        self.0.take().ok_or(ZipError::FileNotFound)?.finish()
+    pub(super) fn close(&mut self) -> Result<Scratch, Diagnostic> {
+        told(self.0.take().ok_or(ZipError::FileNotFound).and_then(ZipWriter::finish))
     }
 }
 
 /// The file at `address` as the bundle holds it, compressed by itself on whichever core is free.
-pub(super) fn pack(address: &Address, bytes: &[u8]) -> ZipResult<Packed> {
+pub(super) fn pack(address: &Address, bytes: &[u8]) -> Result<Packed, Diagnostic> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(LEVEL))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
         .system(System::Unix);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    archive.start_file(address.as_str(), options)?;
-    archive.write_all(bytes)?;
-    Ok(Packed(archive.finish()?.into_inner()))
+    let pack = || {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file(address.as_str(), options)?;
+        archive.write_all(bytes)?;
+        Ok(Packed(archive.finish()?.into_inner()))
+    };
+    told(pack())
+}
+
+/// The finding that the bundle cannot be written, for its reason.
+fn told<T>(written: ZipResult<T>) -> Result<T, Diagnostic> {
+    written.map_err(|reason| {
+        Diagnostic::about(Rule::Unwritable, self::address().as_str()).with("reason", reason)
+    })
 }

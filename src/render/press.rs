@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::bundle::{self, Bundle, Packed};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::value::Address;
 use crate::write::Destination;
 
@@ -79,7 +79,7 @@ impl<'a> Press<'a> {
     pub(super) fn enclose(&mut self, files: Vec<File>, findings: &mut Diagnostics) -> Option<()> {
         files.into_iter().try_for_each(|(address, bytes)| {
             let enclosed = bundle::pack(&address, &bytes).and_then(|packed| self.bundle.add(packed));
-            enclosed.map_err(|reason| findings.push(unpacked(&reason))).ok()
+            enclosed.map_err(|finding| findings.push(finding)).ok()
         })
     }
 
@@ -92,14 +92,14 @@ impl<'a> Press<'a> {
 
     /// Ends the bundle and prints it.
     pub(super) fn close(&mut self, findings: &mut Diagnostics) -> Option<()> {
-        let closed = self.bundle.close().map_err(|reason| unpacked(&reason));
+        let closed = self.bundle.close();
         let size = closed.and_then(|scratch| self.destination.put_scratch(bundle::address(), scratch));
         self.sizes.insert(bundle::address(), size.map_err(|finding| findings.push(finding)).ok()?);
         Some(())
     }
 
     fn take(&mut self, printed: Printed, findings: &mut Diagnostics) -> Option<()> {
-        self.bundle.add(printed.packed).map_err(|reason| findings.push(unpacked(&reason))).ok()?;
+        self.bundle.add(printed.packed).map_err(|finding| findings.push(finding)).ok()?;
         self.sizes.insert(printed.address, printed.size);
         Some(())
     }
@@ -107,14 +107,10 @@ impl<'a> Press<'a> {
 
 /// Sends `file` to its address, and packs it for the bundle.
 fn send(destination: &dyn Destination, (address, bytes): File) -> Result<Printed, Diagnostic> {
-    let packed = bundle::pack(&address, &bytes).map_err(|reason| unpacked(&reason))?;
+    let packed = bundle::pack(&address, &bytes)?;
     let size = bytes.len();
     destination.put(address.clone(), bytes)?;
     Ok(Printed { address, size, packed })
-}
-
-fn unpacked(reason: &zip::result::ZipError) -> Diagnostic {
-    Diagnostic::about(Rule::Unwritable, bundle::address().as_str()).with("reason", reason)
 }
 
 /// Adds what is new of `found` to `findings`. A template's mistake shows on every page it makes, in

@@ -85,7 +85,7 @@ impl Desk<'_> {
             notes,
             title,
         };
-        // The whole plan goes by mail, where a script of any kind is suspect.
+        // The whole plan goes by mail and stands at no address that it could tell of.
         view.json_ld = self.binding.is_loose().then(|| self.json_ld(&view));
         view
     }
