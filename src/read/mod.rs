@@ -74,15 +74,16 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
         .filter(|(_, section)| section.fields.data.draft)
         .map(|(chapter, section)| format!("{}/{}", chapter.name, section.name))
         .collect();
-    let translations = languages[1..]
-        .iter()
+    let (translations, found): (Vec<_>, Vec<Diagnostics>) = (languages[1..].par_iter())
         .map(|language| {
-            let mut files = translations(&root, (source_language, language), findings);
+            let mut found = Diagnostics::new();
+            let mut files = translations(&root, (source_language, language), &mut found);
             // The translation of a draft waits for it.
             files.retain(|file| !drafts.contains(&file.of));
-            (language.clone(), files)
+            ((language.clone(), files), found)
         })
-        .collect();
+        .unzip();
+    findings.extend(found.into_iter().flatten());
     let agreed_terms = (root.files("locales/terms.yml", findings).iter())
         .filter_map(|file| file.text(findings))
         .collect::<Vec<_>>()

@@ -174,7 +174,7 @@ impl Destination for Output {
     }
 
     fn put_scratch(&self, address: Address, scratch: Scratch) -> Result<usize, Diagnostic> {
-        let Scratch::Disk(mut file, path) = scratch else { return Ok(0) };
+        let Scratch::Disk { mut file, path, .. } = scratch else { return Ok(0) };
         let measured = file.flush().and_then(|()| std::fs::metadata(&path));
         let length = measured.map_err(unwritable(self.folder.path()))?.len();
         let mut waiting = std::fs::File::open(&path).map_err(unwritable(self.folder.path()))?;

@@ -7,8 +7,15 @@ use std::path::PathBuf;
 /// Takes the parts of a file.
 #[derive(Debug)]
 pub enum Scratch {
-    /// On disk, at this path.
-    Disk(BufWriter<File>, PathBuf),
+    /// On disk.
+    Disk {
+        /// The file.
+        file: BufWriter<File>,
+        /// Where it is.
+        path: PathBuf,
+        /// Where the next byte goes.
+        at: u64,
+    },
     /// In memory.
     Memory(Cursor<Vec<u8>>),
     /// Nowhere: only how many bytes came is known.
@@ -18,7 +25,11 @@ pub enum Scratch {
 impl Write for Scratch {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Scratch::Disk(file, _) => file.write(bytes),
+            Scratch::Disk { file, at, .. } => {
+                let written = file.write(bytes)?;
+                *at += written as u64;
+                Ok(written)
+            }
             Scratch::Memory(file) => file.write(bytes),
             Scratch::Nowhere(length) => {
                 *length += bytes.len();
@@ -29,7 +40,7 @@ impl Write for Scratch {
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Scratch::Disk(file, _) => file.flush(),
+            Scratch::Disk { file, .. } => file.flush(),
             Scratch::Memory(_) | Scratch::Nowhere(_) => Ok(()),
         }
     }
@@ -38,7 +49,12 @@ impl Write for Scratch {
 impl Seek for Scratch {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         match self {
-            Scratch::Disk(file, _) => file.seek(to),
+            // To ask where it is, which archives do at each file, is no reason to empty the buffer.
+            Scratch::Disk { at, .. } if matches!(to, SeekFrom::Current(0)) => Ok(*at),
+            Scratch::Disk { file, at, .. } => {
+                *at = file.seek(to)?;
+                Ok(*at)
+            }
             Scratch::Memory(file) => file.seek(to),
             // Nothing is kept that one could go back to.
             Scratch::Nowhere(length) => Ok(*length as u64),

@@ -1,6 +1,6 @@
 //! Lengths and texts as SVG writes them.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 /// A length in tenths of a unit, written in units.
 pub(super) struct Tenths(pub(super) i32);
@@ -21,18 +21,22 @@ pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        for character in self.0.chars() {
-            match character {
-                '&' => out.write_str("&amp;")?,
-                '<' => out.write_str("&lt;")?,
-                '>' => out.write_str("&gt;")?,
-                '"' => out.write_str("&quot;")?,
-                '\n' | '\t' => out.write_char(' ')?,
-                other if other.is_control() => {}
-                other => out.write_char(other)?,
-            }
+        let mut plain = 0;
+        for (at, character) in self.0.char_indices() {
+            let written = match character {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\n' | '\t' => " ",
+                other if other.is_control() => "",
+                _ => continue,
+            };
+            out.write_str(&self.0[plain..at])?;
+            out.write_str(written)?;
+            plain = at + character.len_utf8();
         }
-        Ok(())
+        out.write_str(&self.0[plain..])
     }
 }
 
