@@ -70,9 +70,14 @@ struct Figures {
 }
 
 impl Figures {
-    /// The seconds of each run.
-    fn times(&self) -> impl Iterator<Item = f64> {
-        self.runs.iter().map(|run| run.wall.saturating_sub(self.start).as_secs_f64())
+    /// The pages a second of each run that made so many `pages`.
+    fn rates(&self, pages: u32) -> Vec<f64> {
+        let times = self.runs.iter().map(|run| run.wall.saturating_sub(self.start).as_secs_f64());
+        times.map(|time| f64::from(pages) / time).collect()
+    }
+
+    fn fastest(&self, of: fn(&Run) -> Duration) -> f64 {
+        self.runs.iter().map(of).min().unwrap_or_default().as_secs_f64()
     }
 }
 
@@ -120,35 +125,29 @@ fn start(peer: &Peer, folder: &Path) -> io::Result<Duration> {
     Ok(fastest)
 }
 
-/// Prints what each program took, and how it stands to the first.
+/// Prints what each program took, and how the first stands to it.
 fn report(folder: &Path, all: &[Figures]) -> io::Result<()> {
     println!(
-        "            pages     site     time    start  processor  pages/s  keikaku is  median    memory"
+        "            pages     site     time    start  processor    memory  pages/s  keikaku is  median"
     );
-    let (mut ours, mut our_times) = (f64::NAN, Vec::new());
+    let mut ours = Vec::new();
     for figures in all {
         let (size, pages) = weigh(&folder.join(figures.peer.name).join("site"))?;
-        let rates: Vec<f64> = figures.times().map(|time| f64::from(pages) / time).collect();
-        let rate = rates.iter().copied().fold(0.0, f64::max);
-        if our_times.is_empty() {
-            (ours, our_times) = (rate, rates.clone());
+        let rates = figures.rates(pages);
+        if ours.is_empty() {
+            ours.clone_from(&rates);
         }
-        let middle = median(our_times.iter().zip(&rates).map(|(ours, theirs)| ours / theirs));
-        let runs = &figures.runs;
-        let [time, processor] = [|run: &Run| run.wall, |run: &Run| run.processor]
-            .map(|of| runs.iter().map(of).min().unwrap_or_default().as_secs_f64());
-        let peak = megabytes(runs.iter().map(|run| run.peak).max().unwrap_or_default());
-        println!(
-            "  {:8}{pages:7} {size:5.0} MB {time:6.2} s {:6.2} s {processor:8.2} s {rate:8.0} {:9.2} × {middle:7.2} {peak:6.0} MB",
-            figures.peer.name,
-            figures.start.as_secs_f64(),
-            ours / rate
-        );
+        let [our_best, best] = [&ours, &rates].map(|rates| rates.iter().copied().fold(0.0, f64::max));
+        let peak = megabytes(figures.runs.iter().map(|run| run.peak).max().unwrap_or_default());
+        print!("  {:8}{pages:7} {size:5.0} MB", figures.peer.name);
+        print!(" {:6.2} s {:6.2} s", figures.fastest(|run| run.wall), figures.start.as_secs_f64());
+        print!(" {:8.2} s {peak:6.0} MB {best:8.0}", figures.fastest(|run| run.processor));
+        let ratios = ours.iter().zip(&rates).map(|(ours, theirs)| ours / theirs);
+        println!(" {:9.2} × {:7.2}", our_best / best, median(ratios));
     }
     println!("  pages/s leave out the start");
     // keikaku says how many charts it drew besides.
-    let said = all.first().and_then(|figures| figures.runs.last()?.printed.lines().next());
-    if let Some(line) = said {
+    if let Some(line) = all.first().and_then(|figures| figures.runs.last()?.printed.lines().next()) {
         println!("  {line}");
     }
     Ok(())
