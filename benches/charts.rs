@@ -1,8 +1,8 @@
 //! How fast charts are drawn: `cargo bench`.
 //!
 //! Draws every chart of the plan in `content/`, and of the invented plan in `tests/example`, which has
-//! every form, over and over for a few seconds, in one thread and in as many as the machine has. A chart counts twice over: for
-//! the page and for the file of its own.
+//! every form, over and over for a few seconds, in one thread and in as many as the machine has. Each is drawn
+//! twice, for the page and for the file of its own, and counts once.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
