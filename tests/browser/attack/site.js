@@ -14,8 +14,9 @@ import { vectors } from './vectors.js';
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>\n';
 
-/** More rounds than any text has forms, since some mistakes are found only where there is none of another kind. */
-const rounds = 8;
+/** More rounds than any text has forms, since some mistakes are found only where there is none of another kind,
+    and of one kind only so many are told of a file at once. */
+const rounds = 40;
 
 /** Writes `files` under `root` until the program has nothing against them. */
 function settle(files, root) {
