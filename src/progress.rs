@@ -63,8 +63,8 @@ pub struct Standing {
 }
 
 impl Progress {
-    /// `stage` begins, and the one before is over, or goes on if it is the same. `pieces` is how many equal parts it has, 0 where it
-    /// has none worth counting.
+    /// `stage` begins, and the one before is over, or goes on if it is the same. `pieces` is how many
+    /// equal parts it has, 0 where it has none worth counting.
     pub fn enter(&self, stage: Stage, pieces: usize) {
         self.done.store(0, Ordering::Relaxed);
         self.pieces.store(pieces, Ordering::Relaxed);

@@ -25,9 +25,9 @@
 //! `severity` is `error` or `advice`. `file` is a path from the project's folder. Lines and columns are
 //! counted from 1, columns in characters; `end_column` is the one after the last. All four are `null`
 //! where the finding is about a file as a whole. A file with very many findings of one kind has the first of
-//! them here, and the last says in `help` how many more there are; `counts` counts them all. `message` and `help` are in the language of the system,
-//! `meant` (or `null`) is what was probably meant, to be written as it is. The findings are in the order
-//! of files and lines.
+//! them here, and the last says in `help` how many more there are; `counts` counts them all. `message` and
+//! `help` are in the language of the system, `meant` (or `null`) is what was probably meant, to be written
+//! as it is. The findings are in the order of files and lines.
 
 use serde::Serialize;
 
