@@ -73,6 +73,12 @@ impl Folder {
         self.path.join(address.as_str())
     }
 
+    /// The folders around the file at `address`, the nearest first.
+    fn above(&self, address: &Address) -> Vec<PathBuf> {
+        let path = self.at(address);
+        path.ancestors().skip(1).take_while(|folder| *folder != self.path).map(Path::to_owned).collect()
+    }
+
     /// From now on the folder holds a site, and stays.
     pub(super) fn keep(&mut self) {
         self.is_new = false;
@@ -100,15 +106,11 @@ impl Folder {
         kept: &'a [Address],
     ) -> Result<(), Diagnostic> {
         let mut folders = BTreeSet::new();
-        let above = |path: &Path| -> Vec<PathBuf> {
-            path.ancestors().skip(1).take_while(|folder| *folder != self.path).map(Path::to_owned).collect()
-        };
         for address in touched {
-            let path = self.at(address);
-            is_file(&path)?;
-            folders.extend(above(&path));
+            is_file(&self.at(address))?;
+            folders.extend(self.above(address));
         }
-        folders.extend(kept.iter().flat_map(|address| above(&self.at(address))));
+        folders.extend(kept.iter().flat_map(|address| self.above(address)));
         folders.iter().try_for_each(|folder| match fs::symlink_metadata(folder) {
             Ok(about) if about.is_symlink() => Err(in_the_way(folder, "link-in-place")),
             Ok(about) if !about.is_dir() => Err(in_the_way(folder, "file-in-place")),
@@ -121,13 +123,7 @@ impl Folder {
         &self,
         files: impl Iterator<Item = &'a Address>,
     ) -> Result<NewFolders, Diagnostic> {
-        let paths = files.map(|address| self.at(address));
-        let folders: BTreeSet<PathBuf> = paths
-            .flat_map(|path| {
-                let above = path.ancestors().skip(1).take_while(|folder| *folder != self.path);
-                above.map(Path::to_owned).collect::<Vec<_>>()
-            })
-            .collect();
+        let folders: BTreeSet<PathBuf> = files.flat_map(|address| self.above(address)).collect();
         let mut new = NewFolders(Vec::new());
         // In this order a folder comes before those inside it.
         for folder in folders {
@@ -162,8 +158,7 @@ impl Folder {
             _ => {}
         }
         // A folder that still holds something stays; remove_dir refuses it.
-        let folders = path.ancestors().skip(1).take_while(|folder| *folder != self.path);
-        for folder in folders {
+        for folder in self.above(address) {
             match fs::remove_dir(folder) {
                 Err(error) if !is_absent(&error) => break,
                 _ => {}
