@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::html::escape;
-use super::page::Page;
+use super::page::Leaf;
 use crate::localise::Edition;
 use crate::plan::Plan;
 use crate::value::Address;
@@ -26,7 +26,7 @@ pub(super) fn robots(plan: &Plan) -> (Address, Vec<u8>) {
 /// `sitemap.xml`; none for a plan without an address on the web, since it may not be relative.
 pub(super) fn sitemap(
     plan: &Plan,
-    pages: &[Page<'_>],
+    pages: &[Leaf<'_>],
     editions: &[&Edition<'_>],
 ) -> Option<(Address, Vec<u8>)> {
     let base = plan.base_url.as_ref()?;
@@ -34,17 +34,17 @@ pub(super) fn sitemap(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for page in pages.iter().filter(|page| page.is_listed()) {
+    for leaf in pages.iter().filter(|leaf| leaf.page.is_listed()) {
         for edition in editions {
             let _ = writeln!(
                 xml,
                 "<url>\n<loc>{}</loc>",
-                escape(&format!("{base}{}", page.address(edition.language)))
+                escape(&format!("{base}{}", leaf.address(edition.language)))
             );
             for other in editions {
-                alternate(&mut xml, &other.tag(), &format!("{base}{}", page.address(other.language)));
+                alternate(&mut xml, &other.tag(), &format!("{base}{}", leaf.address(other.language)));
             }
-            alternate(&mut xml, "x-default", &format!("{base}{}", page.address(plan.source_language())));
+            alternate(&mut xml, "x-default", &format!("{base}{}", leaf.address(plan.source_language())));
             xml.push_str("</url>\n");
         }
     }

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::asset::fingerprinted;
 use super::json;
-use super::page::Page;
+use super::page::{Extent, Page};
 use crate::localise::Edition;
 use crate::value::Address;
 use entry::{Entry, Finder};
@@ -35,8 +35,8 @@ struct Index<'a> {
 }
 
 /// The script of `edition`, and where it stands. Its links are relative to the search page.
-pub(super) fn index(edition: &Edition<'_>) -> (Address, Vec<u8>) {
-    let entries = Finder::new(edition, Page::Search.address(edition.language)).entries();
+pub(super) fn index(edition: &Edition<'_>, extent: &Extent<'_>) -> (Address, Vec<u8>) {
+    let entries = Finder::new(edition, extent, Page::Search.address(edition.language)).entries();
     let word = |kind: &'static str| (kind, edition.word(&format!("search.kind.{kind}")));
     let kinds = entry::KINDS.into_iter().map(word).collect();
     let bytes = script(&Index { tag: edition.tag(), kinds, entries }).into_bytes();
