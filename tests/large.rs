@@ -31,6 +31,8 @@ const ELEMENTS: usize = 1400;
 struct Large {
     pages: BTreeMap<String, Page>,
     packed: BTreeMap<String, u64>,
+    /// How many entries each script of the search has.
+    entries: BTreeMap<String, usize>,
     printed: String,
 }
 
@@ -65,9 +67,12 @@ fn build() -> Large {
         (file.name().unwrap().into_owned(), file.compressed_size())
     });
     let packed = packed.collect();
+    let scripts = files.iter().filter(|(path, _)| path.starts_with("assets/search-"));
+    let count = |bytes: &[u8]| std::str::from_utf8(bytes).unwrap().matches("{\"kind\":").count();
+    let entries = scripts.map(|(path, bytes)| (path.clone(), count(bytes))).collect();
     let html = files.iter().filter(|(path, _)| is_page(path));
     let pages = html.map(|(path, bytes)| (path.clone(), page(path, std::str::from_utf8(bytes).unwrap())));
-    Large { pages: pages.collect(), packed, printed: String::from_utf8(output.stdout).unwrap() }
+    Large { pages: pages.collect(), packed, entries, printed: String::from_utf8(output.stdout).unwrap() }
 }
 
 fn is_page(path: &str) -> bool {
@@ -287,4 +292,19 @@ fn a_plan_of_ordinary_size_is_divided_nowhere() {
     let divided =
         |path: &&String| path.contains('_') || path.contains("/plan/") || path.contains("/indicators/");
     assert_eq!(pages.iter().find(divided), None);
+}
+
+#[test]
+fn the_search_gets_its_entries_in_parts_that_are_the_same_in_every_language() {
+    let parts = |language: &str| -> Vec<usize> {
+        let page = &LARGE.pages[&format!("{language}/search.html")].html;
+        let scripts = attributes(page, " data-index=\"").next().unwrap().split(' ');
+        scripts.map(|script| LARGE.entries[&beside("ja/search.html", script)]).collect()
+    };
+    // A chapter with its term; a section, its three headings and four indicators; the short ones.
+    let all = CHAPTERS * (2 + town::SECTIONS * 8) + SHORT * 4;
+    assert!(parts("ja").len() > 1);
+    assert!((all..all + 20).contains(&parts("ja").iter().sum()), "{:?}", parts("ja"));
+    assert_eq!(parts("ja"), parts("pt"));
+    assert_eq!(parts("ja"), parts("en"));
 }

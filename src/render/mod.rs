@@ -74,11 +74,12 @@ pub fn render(
     progress.enter(Stage::Data, 0);
     let ((data, files), indexes) = rayon::join(
         || data::data(editions),
-        || editions.par_iter().map(|edition| search::index(edition, &extent)).collect::<Vec<File>>(),
+        || editions.par_iter().map(|edition| search::index(edition, &extent)).collect::<Vec<Vec<File>>>(),
     );
     press.print(files, findings)?;
-    let index_addresses: Vec<Address> = indexes.iter().map(|(address, _)| address.clone()).collect();
-    press.print(indexes, findings)?;
+    let addresses = |files: &Vec<File>| files.iter().map(|(address, _)| address.clone()).collect();
+    let index_addresses: Vec<Vec<Address>> = indexes.iter().map(addresses).collect();
+    press.print(indexes.into_iter().flatten().collect(), findings)?;
     let pages = page::pages(&extent);
     let titles = pages.iter().filter_map(|leaf| leaf.page.word()).map(|word| editions[0].word(&word));
     let breaks = Breaks::of(plan, titles);
@@ -188,7 +189,7 @@ fn beside_pages(
     project: &Project,
 ) -> Vec<File> {
     let plan = editions[0].plan;
-    let mut files: Vec<File> = sitemap::sitemap(plan, pages, editions).into_iter().collect();
+    let mut files = sitemap::sitemap(plan, pages, editions);
     files.push(sitemap::robots(plan));
     files.extend(assets.files.clone());
     for language in &project.languages {

@@ -33,8 +33,8 @@ pub(in crate::render) struct Shelf<'a> {
     /// The scripts of the pages of one kind, by that kind.
     pub(in crate::render) page_scripts: &'a BTreeMap<String, Address>,
     /// What can be found on the pages, and the same in the plan's own language.
-    pub(in crate::render) index: &'a Address,
-    pub(in crate::render) source_index: &'a Address,
+    pub(in crate::render) index: &'a [Address],
+    pub(in crate::render) source_index: &'a [Address],
     pub(in crate::render) pages: &'a [Leaf<'a>],
     pub(in crate::render) extent: &'a Extent<'a>,
     /// What the pages hold that many are bound in, by their stems.
