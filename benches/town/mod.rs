@@ -13,7 +13,7 @@ pub use plan::write;
 use words::{NOUNS, SENTENCES, Sentence};
 
 /// How many sections a chapter has.
-const SECTIONS: usize = 6;
+pub const SECTIONS: usize = 6;
 
 /// How many languages a plan has.
 const LANGUAGES: usize = 3;

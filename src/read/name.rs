@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 const INDEX: &str = "index.md";
 
 /// A chapter of these names would stand among the pages of the pillars and of the Sustainable
-/// Development Goals.
-const TOPICS: [&str; 2] = ["pillar", "sdg"];
+/// Development Goals, or among those of the chapters of a large plan.
+const TOPICS: [&str; 4] = ["pillar", "sdg", "indicators", "plan"];
 
 /// Whether every part of `path` can stand in an address as it is.
 pub(super) fn is_address(path: &str) -> bool {

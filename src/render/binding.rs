@@ -1,4 +1,4 @@
-//! How pages are bound: each in a file of its own, or the whole text of the plan in one.
+//! How pages are bound: each in a file of its own, or the text of the plan in one, or of a chapter.
 //!
 //! Whoever writes a link, an id, a heading or a picture asks here, so that the same views and
 //! templates serve both.
@@ -9,17 +9,23 @@ use super::asset::data_uri;
 use crate::read::Asset;
 use crate::value::Address;
 
-/// A file that holds many pages, and needs no other file. There is one in each language.
+/// A file that holds many pages, and needs no other file. Each is there in every language.
 #[derive(Debug)]
 pub(super) struct Volume<'a> {
     /// The pages that it holds, in whichever language it is.
     pub(super) pages: HashSet<Address>,
+    /// The places that it holds of other pages.
+    pub(super) places: HashSet<(Address, String)>,
     /// The files that stand beside the text.
     pub(super) assets: &'a [Asset],
-    /// The theme's style.
-    pub(super) style: &'a str,
     /// The site's address on the web.
     pub(super) base_url: Option<&'a str>,
+}
+
+impl Volume<'_> {
+    fn holds(&self, page: &Address, id: &str) -> bool {
+        self.pages.contains(page) || self.places.contains(&(page.clone(), id.to_owned()))
+    }
 }
 
 /// How the page whose text is written is bound.
@@ -40,9 +46,14 @@ impl<'a> Binding<'a> {
         Self { page, volume: None, depth: 0 }
     }
 
-    /// `page` in `volume`, `depth` headings below its title.
-    pub(super) fn within(volume: &'a Volume<'a>, page: Address, depth: u8) -> Self {
-        Self { page, volume: Some(volume), depth }
+    /// `page` as the whole of `volume`.
+    pub(super) fn within(volume: &'a Volume<'a>, page: Address) -> Self {
+        Self { page, volume: Some(volume), depth: 0 }
+    }
+
+    /// `page` in the same volume, `depth` headings below its title.
+    pub(super) fn part(&self, page: Address, depth: u8) -> Self {
+        Self { page, volume: self.volume, depth }
     }
 
     /// The page whose text is written.
@@ -62,7 +73,7 @@ impl<'a> Binding<'a> {
         match self.volume {
             None if *to == self.page && !id.is_empty() => Some(place),
             None => Some(format!("{}{place}", to.relative_to(&self.page))),
-            Some(volume) if volume.pages.contains(to) => Some(format!("#{}", anchor(to, id))),
+            Some(volume) if volume.holds(to, id) => Some(format!("#{}", anchor(to, id))),
             Some(volume) => volume.base_url.map(|base| format!("{base}{to}{place}")),
         }
     }

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::html::{note, note_reference};
-use super::page::{Page, chart_file, pages};
+use super::page::{Extent, Leaf, Page, chart_file, pages};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::plan::{Kind, Plan, Text};
 use crate::read::Project;
@@ -20,25 +20,28 @@ const TEXT: &str = ".md";
 /// Where every page begins, whether it says so or not (HTML Standard, "select the indicated part").
 const TOP: &str = "top";
 
-/// The page on which all entries of the glossary stand.
-const GLOSSARY: &str = "glossary.html";
-
 /// Where the link `to` of the content file `file` leads in `language`, and to which place there; to all
 /// of it where that is empty. `None` where it leads to no neighbour of the file.
-pub(super) fn aim(plan: &Plan, language: &Language, file: &str, to: &str) -> Option<(Address, String)> {
+pub(super) fn aim(
+    extent: &Extent<'_>,
+    language: &Language,
+    file: &str,
+    to: &str,
+) -> Option<(Address, String)> {
     let (path, id) = to.split_once('#').unwrap_or((to, ""));
     if is_elsewhere(path) {
         return None;
     }
     let path = if path.is_empty() { format!("{file}{TEXT}") } else { beside(file, path) };
     let term = path.strip_prefix("glossary/").and_then(|name| name.strip_suffix(TEXT));
-    let known = term.and_then(|name| plan.terms.iter().find(|term| term.name == name));
-    let (page, id) = match known {
-        Some(term) if id.is_empty() => (GLOSSARY.to_owned(), note(term.number)),
-        Some(_) => (GLOSSARY.to_owned(), id.to_owned()),
-        None => (page(&path), id.to_owned()),
-    };
-    Some((Address::new(format!("{language}/{page}")), id))
+    let known = term.and_then(|name| extent.plan.terms.iter().find(|term| term.name == name));
+    if let Some(term) = known {
+        let id = if id.is_empty() { note(term.number) } else { id.to_owned() };
+        return Some((extent.entry(term.number).address(language), id));
+    }
+    let named = Address::new(format!("{language}/{}", page(&path)));
+    let home = extent.home_of(inside(&named, language), id);
+    Some((home.map_or(named, |leaf| leaf.address(language)), id.to_owned()))
 }
 
 /// Whether `path` is no path of a content file's neighbour: it begins at a server's root, or names a server.
@@ -76,7 +79,8 @@ fn page(path: &str) -> String {
 /// Finds links and pictures of `plan`'s texts that lead nowhere, and what to ask about the others; and
 /// files of `project` at an address where the program puts one of its own.
 pub fn check(plan: &Plan, project: &Project) -> Diagnostics {
-    let site = Neighbours::of(plan, project);
+    let extent = Extent::of(plan);
+    let site = Neighbours::of(&extent, project);
     let told = plan.texts().flat_map(|text| {
         let targets = proses(&text.blocks).into_iter().flat_map(|prose| &prose.targets);
         targets.flat_map(|target| site.check(text, target))
@@ -88,9 +92,12 @@ pub fn check(plan: &Plan, project: &Project) -> Diagnostics {
 
 /// What a link can lead to, by its path in the folder of a language.
 struct Neighbours<'a> {
+    extent: &'a Extent<'a>,
     plan: &'a Plan,
     /// The pages. Of those whose text is the plan's the ids are known, too.
     pages: HashMap<String, Option<HashSet<String>>>,
+    /// The ids that the theme gives every page.
+    of_theme: HashSet<String>,
     /// The files that staff put beside their texts.
     files: HashSet<&'a str>,
     /// The files that the program makes beside the pages.
@@ -100,24 +107,24 @@ struct Neighbours<'a> {
 }
 
 impl<'a> Neighbours<'a> {
-    fn of(plan: &'a Plan, project: &'a Project) -> Self {
+    fn of(extent: &'a Extent<'a>, project: &'a Project) -> Self {
+        let plan = extent.plan;
         let language = plan.source_language();
-        let all = pages(plan);
         let of_theme: HashSet<String> = (project.theme.templates.values())
             .flat_map(|template| template.text().split("id=\"").skip(1))
             .filter_map(|rest| rest.split('"').next().filter(|id| !id.contains('{')))
             .chain([TOP])
             .map(str::to_owned)
             .collect();
-        let ids = |page: Page<'_>| Some(ids(plan, page)?.into_iter().chain(of_theme.clone()).collect());
         let path = |address: &Address| inside(address, language).to_owned();
+        let pages = pages(extent).into_iter();
         let pages: HashMap<_, _> =
-            all.iter().map(|page| (path(&page.address(language)), ids(*page))).collect();
+            pages.map(|leaf| (path(&leaf.address(language)), ids(extent, leaf))).collect();
         let files: HashSet<&str> = project.assets.iter().map(|asset| asset.path.as_str()).collect();
         let names = plan.texts().map(|text| format!("{}{TEXT}", text.file)).chain(pages.keys().cloned());
         let names = names.chain(files.iter().map(|path| (*path).to_owned())).collect();
         let charts = plan.indicators().map(|indicator| path(&chart_file(language, &indicator.id)));
-        Self { plan, pages, files, made: charts.collect(), names }
+        Self { extent, plan, pages, of_theme, files, made: charts.collect(), names }
     }
 
     fn check(&self, text: &Text, target: &Target) -> Vec<Diagnostic> {
@@ -127,7 +134,7 @@ impl<'a> Neighbours<'a> {
             findings.push(at(Rule::PictureWithoutWords));
         }
         let language = self.plan.source_language();
-        let Some((address, id)) = aim(self.plan, language, &text.file, &target.to) else {
+        let Some((address, id)) = aim(self.extent, language, &text.file, &target.to) else {
             let own = self.plan.base_url.as_deref().is_some_and(|base| target.to.starts_with(base));
             findings.extend(own.then(|| at(Rule::OwnAddress)));
             // A page shows its own pictures only: whoever keeps another would hear of each reader.
@@ -139,8 +146,10 @@ impl<'a> Neighbours<'a> {
         let finding = if target.shows.is_some() {
             (!is_file).then(|| self.suggest(at(Rule::UnknownPicture), text, target))
         } else if let Some(ids) = self.pages.get(path) {
-            let known = ids.as_ref().filter(|ids| !id.is_empty() && !ids.contains(&id));
-            known.map(|ids| at(Rule::UnknownAnchor).with("id", &id).suggest(&id, ordered(ids)))
+            let all = |ids| ordered(ids, &self.of_theme);
+            let known = !id.is_empty() && !self.of_theme.contains(&id);
+            let ids = ids.as_ref().filter(|ids| known && !ids.contains(&id));
+            ids.map(|ids| at(Rule::UnknownAnchor).with("id", &id).suggest(&id, all(ids)))
         } else if is_file {
             None
         } else if let Some(rest) = self.in_language(path) {
@@ -179,8 +188,8 @@ impl<'a> Neighbours<'a> {
     }
 }
 
-fn ordered(ids: &HashSet<String>) -> Vec<&str> {
-    let mut ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+fn ordered<'b>(ids: &'b HashSet<String>, others: &'b HashSet<String>) -> Vec<&'b str> {
+    let mut ids: Vec<&str> = ids.union(others).map(String::as_str).collect();
     ids.sort_unstable();
     ids
 }
@@ -191,13 +200,13 @@ fn inside<'b>(address: &'b Address, language: &Language) -> &'b str {
     path.strip_prefix(language.as_str()).and_then(|path| path.strip_prefix('/')).unwrap_or(path)
 }
 
-/// The ids that stand on `page`; `None` where its template alone decides on them.
-fn ids(plan: &Plan, page: Page<'_>) -> Option<Vec<String>> {
+/// The ids that stand on `leaf`; `None` where its template alone decides on them.
+fn ids(extent: &Extent<'_>, leaf: Leaf<'_>) -> Option<HashSet<String>> {
     let of = |text: &Text| -> Vec<String> {
         headings(&text.blocks).into_iter().map(|(_, id, _)| id.to_owned()).collect()
     };
-    let mut ids = Vec::new();
-    match page {
+    let mut ids = HashSet::new();
+    match leaf.page {
         Page::Chapter(chapter) => ids.extend(of(&chapter.text)),
         Page::Section(_, section) => {
             ids.extend(of(&section.text));
@@ -207,10 +216,10 @@ fn ids(plan: &Plan, page: Page<'_>) -> Option<Vec<String>> {
             let kinds = [Kind::Kgi, Kind::Kpi].into_iter();
             let tables = kinds.filter(|kind| section.of_kind(*kind).next().is_some());
             ids.extend(tables.map(|kind| kind.key().to_owned()));
-            ids.extend(plan.terms.iter().map(|term| note_reference(term.number)));
+            ids.extend(section.notes.iter().map(|number| note_reference(*number)));
         }
         Page::Glossary => {
-            for term in &plan.terms {
+            for term in extent.terms_on(leaf.part) {
                 ids.extend(of(&term.text));
                 ids.extend([note(term.number), format!("{}-term", note(term.number))]);
             }

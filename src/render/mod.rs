@@ -33,12 +33,11 @@ use crate::read::{Asset, Project};
 use crate::value::Address;
 use crate::write::Destination;
 use asset::Assets;
-use binding::Volume;
 pub use colour::advice as theme_advice;
 use html::Breaks;
 pub use link::check as check_links;
 pub use look::Look;
-use page::{Desk, Page, Shelf};
+use page::{Desk, Extent, Leaf, Shelf};
 use press::{File, Press};
 use template::Templates;
 
@@ -64,6 +63,7 @@ pub fn render(
     findings: &mut Diagnostics,
 ) -> Option<Site> {
     let plan = editions.first()?.plan;
+    let extent = Extent::of(plan);
     progress.enter(Stage::Theme, 0);
     let templates = Templates::load(&project.theme, findings)?;
     let assets = asset::bundle(&look.files);
@@ -75,16 +75,17 @@ pub fn render(
     progress.enter(Stage::Data, 0);
     let ((data, files), indexes) = rayon::join(
         || data::data(editions),
-        || editions.par_iter().map(|edition| search::index(edition)).collect::<Vec<File>>(),
+        || editions.par_iter().map(|edition| search::index(edition, &extent)).collect::<Vec<Vec<File>>>(),
     );
     press.print(files, findings)?;
-    let index_addresses: Vec<Address> = indexes.iter().map(|(address, _)| address.clone()).collect();
-    press.print(indexes, findings)?;
-    let pages = page::pages(plan);
-    let titles = pages.iter().filter_map(|page| page.word()).map(|word| editions[0].word(&word));
+    let addresses = |files: &Vec<File>| files.iter().map(|(address, _)| address.clone()).collect();
+    let index_addresses: Vec<Vec<Address>> = indexes.iter().map(addresses).collect();
+    press.print(indexes.into_iter().flatten().collect(), findings)?;
+    let pages = page::pages(&extent);
+    let titles = pages.iter().filter_map(|leaf| leaf.page.word()).map(|word| editions[0].word(&word));
     let breaks = Breaks::of(plan, titles);
     let style = assets.style_alone();
-    let volume = volume(editions, &pages, project, &style);
+    let volumes = page::volumes(&extent, &project.assets, project.plan.data.base_url.as_deref());
     let no_sizes = BTreeMap::new();
     let own_theme = !project.theme.is_default();
     let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&index_addresses))
@@ -94,13 +95,15 @@ pub fn render(
             editions,
             data: &data,
             style: assets.style.as_ref(),
+            style_alone: &style,
             script: assets.script.as_ref(),
             look,
             page_scripts: &assets.page_scripts,
             index,
             source_index: &index_addresses[0],
             pages: &pages,
-            volume: &volume,
+            extent: &extent,
+            volumes: &volumes,
             own_theme,
             sizes: &no_sizes,
         })
@@ -123,23 +126,6 @@ pub fn render(
         charts: plan.indicators().count() * editions.len(),
         languages: editions.iter().map(|edition| edition.word("language.name")).collect(),
     })
-}
-
-/// What the page of the whole plan holds, in whichever language.
-fn volume<'a>(
-    editions: &[&Edition<'_>],
-    pages: &[Page<'_>],
-    project: &'a Project,
-    style: &'a str,
-) -> Volume<'a> {
-    let texts = pages.iter().filter(|page| page.is_text());
-    let addresses = texts.flat_map(|page| editions.iter().map(|edition| page.address(edition.language)));
-    Volume {
-        pages: addresses.collect(),
-        assets: &project.assets,
-        style,
-        base_url: project.plan.data.base_url.as_deref(),
-    }
 }
 
 /// The chart of `indicator` as an SVG element that takes its looks from the page.
@@ -182,7 +168,7 @@ fn sheets<'a>(
 ) -> Vec<Sheet<'a>> {
     let sheets = shelves.iter().zip(templates).flat_map(|(shelf, templates)| {
         let positions =
-            (0..shelf.pages.len()).filter(move |at| shelf.pages[*at].tells_sizes() == telling_sizes);
+            (0..shelf.pages.len()).filter(move |at| shelf.pages[*at].page.tells_sizes() == telling_sizes);
         positions.map(move |position| (shelf, templates, position))
     });
     sheets.collect()
@@ -198,13 +184,13 @@ fn page((shelf, templates, position): &Sheet<'_>, progress: &Progress) -> Result
 
 /// What pages load and link to, and what search engines ask for.
 fn beside_pages(
-    pages: &[Page<'_>],
+    pages: &[Leaf<'_>],
     editions: &[&Edition<'_>],
     assets: &Assets,
     project: &Project,
 ) -> Vec<File> {
     let plan = editions[0].plan;
-    let mut files: Vec<File> = sitemap::sitemap(plan, pages, editions).into_iter().collect();
+    let mut files = sitemap::sitemap(plan, pages, editions);
     files.push(sitemap::robots(plan));
     files.extend(assets.files.clone());
     for language in &project.languages {

@@ -3,7 +3,7 @@
 use super::{Marks, Writer, escape, note, note_reference};
 use crate::read::markdown::Inline;
 use crate::render::link::aim;
-use crate::value::{Address, Language};
+use crate::value::Language;
 
 impl Writer<'_> {
     /// `file` is the content file the links are relative to.
@@ -58,7 +58,7 @@ impl Writer<'_> {
         if self.marks == Marks::Plain {
             return words;
         }
-        let glossary = Address::new(format!("{}/glossary.html", self.edition.language));
+        let glossary = self.extent.entry(number).address(self.edition.language);
         let Some(href) = self.binding.link(&glossary, &note(number)) else { return words };
         let first = self.linked.insert(number) && self.marks == Marks::Anchored;
         let id = self.binding.id(&note_reference(number));
@@ -69,7 +69,7 @@ impl Writer<'_> {
     /// Where a link of the content file `file` leads from this page; `None` where a volume cannot
     /// lead there.
     fn target(&self, to: &str, file: &str) -> Option<String> {
-        match aim(self.edition.plan, self.edition.language, file, to) {
+        match aim(self.extent, self.edition.language, file, to) {
             Some((address, id)) => self.binding.link(&address, &id),
             // A volume may stand on no server, so that it has no root.
             None => (self.binding.is_loose() || !to.starts_with('/')).then(|| to.to_owned()),
@@ -79,7 +79,7 @@ impl Writer<'_> {
     /// Where the picture `from` of the content file `file` is shown from; `None` where it is none of the
     /// site's own, or a volume lacks it.
     fn picture(&self, from: &str, file: &str) -> Option<String> {
-        let (address, _) = aim(self.edition.plan, self.edition.language, file, from)?;
+        let (address, _) = aim(self.extent, self.edition.language, file, from)?;
         if self.binding.is_loose() { self.binding.link(&address, "") } else { self.binding.picture(&address) }
     }
 }

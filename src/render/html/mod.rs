@@ -11,6 +11,7 @@ use crate::localise::{Edition, Passage, Phrase, State};
 use crate::plan::Text;
 use crate::read::markdown::{Block, Prose, plain};
 use crate::render::binding::Binding;
+use crate::render::page::Extent;
 use crate::value::Language;
 pub(super) use breaks::Breaks;
 
@@ -51,6 +52,7 @@ pub(super) enum Marks {
 /// Writes the text of one page.
 pub(super) struct Writer<'a> {
     edition: &'a Edition<'a>,
+    extent: &'a Extent<'a>,
     binding: &'a Binding<'a>,
     breaks: &'a Breaks,
     marks: Marks,
@@ -76,12 +78,13 @@ impl<'a> Writer<'a> {
     /// `noted` takes the number of each note whose mark is written.
     pub(super) fn new(
         edition: &'a Edition<'a>,
+        extent: &'a Extent<'a>,
         binding: &'a Binding<'a>,
         breaks: &'a Breaks,
         marks: Marks,
         noted: &'a RefCell<BTreeSet<u32>>,
     ) -> Self {
-        Self { edition, binding, breaks, marks, linked: HashSet::new(), noted, told: None }
+        Self { edition, extent, binding, breaks, marks, linked: HashSet::new(), noted, told: None }
     }
 
     /// A phrase inside a line, with its language where that is not the page's.

@@ -3,17 +3,18 @@
 use super::Desk;
 use super::view::{AboutView, LanguageState};
 use crate::localise::Edition;
+use crate::plan::Chapter;
 
 pub(super) fn about(desk: &Desk<'_>) -> AboutView {
     AboutView {
         languages: desk.shelf.editions.iter().map(|edition| state(desk, edition)).collect(),
-        has_sdgs: has_sdgs(desk),
+        has_sdgs: has_sdgs(&desk.edition.plan.chapters),
     }
 }
 
-/// Whether the plan names Sustainable Development Goals.
-pub(super) fn has_sdgs(desk: &Desk<'_>) -> bool {
-    desk.edition.plan.sections().any(|(_, section)| !section.sdgs.is_empty())
+/// Whether `chapters` name Sustainable Development Goals.
+pub(super) fn has_sdgs(chapters: &[Chapter]) -> bool {
+    chapters.iter().flat_map(|chapter| &chapter.sections).any(|section| !section.sdgs.is_empty())
 }
 
 fn state(desk: &Desk<'_>, edition: &Edition<'_>) -> LanguageState {

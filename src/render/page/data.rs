@@ -6,8 +6,8 @@ use crate::render::data::{Field, Table, linked_data_file, section_file, whole_pl
 use crate::value::Address;
 
 pub(super) fn data(desk: &Desk<'_>) -> DataView {
-    let with_figures = desk.edition.plan.sections().filter(|(_, section)| !section.indicators.is_empty());
-    let sections = with_figures.map(|(chapter, section)| {
+    let with_figures = desk.shelf.extent.figures.on(desk.part);
+    let sections = with_figures.iter().map(|(chapter, section)| {
         let file = section_file(chapter, section);
         let link = desk.link(Page::Section(chapter, section));
         SectionFile { size: size(desk, &file), link: LinkView { href: desk.file(&file), ..link } }

@@ -2,7 +2,7 @@
 //! without any a sentence that says what it is and names what stands on it.
 
 use super::view::TextView;
-use super::{Desk, Page, topic};
+use super::{Desk, Page};
 use crate::localise::State;
 use crate::read::markdown::{Block, bare, text_of};
 use crate::value::text_width::is_wide;
@@ -25,22 +25,27 @@ impl Desk<'_> {
         let plan = edition.phrase(&edition.plan.title).text;
         let list = self.names_on_page().join(&edition.word("punctuation.comma"));
         let kind = self.page.kind();
-        let key = if list.is_empty() { kind.to_owned() } else { format!("{kind}-list") };
+        let key = match self.page {
+            page if page.is_of_chapter() => format!("{kind}-chapter"),
+            Page::Downloads if !self.shelf.extent.whole => format!("{kind}-chapters"),
+            _ if list.is_empty() => kind.to_owned(),
+            _ => format!("{kind}-list"),
+        };
         let values = [("title", title.text.as_str()), ("plan", &plan), ("list", &list)];
         beginning(&edition.word_with(&format!("description.{key}"), &values))
     }
 
     /// The sections that the page leads to, or the terms that it explains.
     fn names_on_page(&self) -> Vec<String> {
-        let plan = self.edition.plan;
+        let extent = self.shelf.extent;
         let name = |unit| bare(&self.edition.phrase(unit).text);
         match self.page {
             Page::Chapter(chapter) => chapter.sections.iter().map(|section| name(&section.title)).collect(),
             Page::Pillar(..) | Page::Sdg(_) => {
-                let named = plan.sections().filter(|(_, section)| topic::names(section, self.page));
-                named.map(|(_, section)| name(&section.title)).collect()
+                let named = extent.topic(self.page).map(|topic| topic.sections.on(self.part));
+                named.unwrap_or_default().iter().map(|(_, section)| name(&section.title)).collect()
             }
-            Page::Glossary => plan.terms.iter().map(|term| name(&term.term)).collect(),
+            Page::Glossary => extent.terms.on(self.part).iter().map(|term| name(&term.term)).collect(),
             _ => Vec::new(),
         }
     }

@@ -4,14 +4,17 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::view::{AccessibilityView, Content, LinkView, PeriodView, TextView, View};
-use super::{Page, about, data, downloads, glossary, indicators, plan, search, section, topic, translations};
+use super::{
+    Extent, Leaf, Page, about, data, downloads, glossary, indicators, plan, search, section, topic,
+    translations,
+};
 use crate::localise::{Edition, Phrase, State};
-use crate::plan::{Chapter, Text, Unit};
+use crate::plan::{Chapter, Term, Text, Unit};
 use crate::read::markdown::bare;
 use crate::render::Look;
 use crate::render::binding::{Binding, Volume};
 use crate::render::data::Data;
-use crate::render::html::{Breaks, Marks, Writer};
+use crate::render::html::{Breaks, Marks, Writer, note};
 use crate::value::{Address, FiscalYear, Language};
 
 /// What all pages of one language are made from.
@@ -23,16 +26,19 @@ pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) editions: &'a [&'a Edition<'a>],
     pub(in crate::render) data: &'a Data<'a>,
     pub(in crate::render) style: Option<&'a Address>,
+    /// The theme's style for a page that stands alone.
+    pub(in crate::render) style_alone: &'a str,
     pub(in crate::render) script: Option<&'a Address>,
     pub(in crate::render) look: &'a Look,
     /// The scripts of the pages of one kind, by that kind.
     pub(in crate::render) page_scripts: &'a BTreeMap<String, Address>,
     /// What can be found on the pages, and the same in the plan's own language.
-    pub(in crate::render) index: &'a Address,
-    pub(in crate::render) source_index: &'a Address,
-    pub(in crate::render) pages: &'a [Page<'a>],
-    /// What the page of the whole plan holds.
-    pub(in crate::render) volume: &'a Volume<'a>,
+    pub(in crate::render) index: &'a [Address],
+    pub(in crate::render) source_index: &'a [Address],
+    pub(in crate::render) pages: &'a [Leaf<'a>],
+    pub(in crate::render) extent: &'a Extent<'a>,
+    /// What the pages hold that many are bound in, by their stems.
+    pub(in crate::render) volumes: &'a BTreeMap<String, Volume<'a>>,
     /// Whether the theme is another than the default one, to which the program's tests were made.
     pub(in crate::render) own_theme: bool,
     /// The sizes of the files that stand already.
@@ -49,6 +55,8 @@ pub(in crate::render) struct Desk<'a> {
     pub(super) shelf: &'a Shelf<'a>,
     pub(super) edition: &'a Edition<'a>,
     pub(super) page: Page<'a>,
+    /// Which part of it: the first is 0.
+    pub(super) part: usize,
     pub(super) binding: Binding<'a>,
     /// The texts of the plan that the page shows: how each stands, and whether it has been read.
     pub(super) shown: RefCell<HashMap<String, (State, bool)>>,
@@ -59,50 +67,52 @@ pub(in crate::render) struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// The view of the page at `position` of the shelf's pages, and where it stands.
     pub(in crate::render) fn view(shelf: &'a Shelf<'a>, position: usize) -> (Address, View) {
-        let page = shelf.pages[position];
-        let address = page.address(shelf.edition.language);
+        let leaf @ Leaf { page, part } = shelf.pages[position];
+        let address = leaf.address(shelf.edition.language);
         let binding = match page {
-            Page::Plan => Binding::within(shelf.volume, address.clone(), 0),
+            Page::Plan(_) => Binding::within(&shelf.volumes[&page.stem()], address.clone()),
             _ => Binding::loose(address.clone()),
         };
         let desk = Self {
             shelf,
             edition: shelf.edition,
             page,
+            part,
             binding,
             shown: RefCell::default(),
             noted: RefCell::default(),
         };
         let content = match page {
             Page::Home => Content::Home(section::home(&desk)),
+            Page::Contents => Content::Contents(section::contents(&desk)),
             Page::Chapter(chapter) => Content::Chapter(section::chapter(&desk, chapter)),
             Page::Section(chapter, section) => {
                 Content::Section(Box::new(section::section(&desk, chapter, section)))
             }
-            Page::Indicators => Content::Indicators(indicators::indicators(&desk)),
+            Page::Indicators(chapter) => Content::Indicators(indicators::indicators(&desk, chapter)),
             Page::Pillar(..) => Content::Pillar(topic::topic(&desk)),
             Page::Sdg(_) => Content::Sdg(topic::topic(&desk)),
-            Page::Glossary => Content::Glossary(glossary::glossary(&desk)),
+            Page::Glossary => Content::Glossary(glossary::glossary(&desk, shelf.extent.terms.on(part))),
             Page::Data => Content::Data(data::data(&desk)),
             Page::Search => Content::Search(search::search(&desk)),
             Page::About => Content::About(about::about(&desk)),
             Page::Translations => Content::Translations(translations::translations(&desk)),
             Page::Accessibility => Content::Accessibility(AccessibilityView { own_theme: shelf.own_theme }),
-            Page::Plan => Content::Plan(plan::plan(&desk)),
+            Page::Plan(chapter) => Content::Plan(plan::plan(&desk, chapter)),
             Page::Downloads => Content::Downloads(downloads::downloads(&desk)),
         };
         let view = View { site: desk.site(), page: desk.page_view(position), content };
         (address, view)
     }
 
-    /// What `view` makes of `page` as a part of this page, `depth` headings below its title.
-    pub(super) fn part<T>(&self, page: Page<'a>, depth: u8, view: impl FnOnce(&Self) -> T) -> T {
-        let address = page.address(self.edition.language);
+    /// What `view` makes of `leaf` as a part of this page, `depth` headings below its title.
+    pub(super) fn bind<T>(&self, leaf: Leaf<'a>, depth: u8, view: impl FnOnce(&Self) -> T) -> T {
         let part = Self {
             shelf: self.shelf,
             edition: self.edition,
-            page,
-            binding: Binding::within(self.shelf.volume, address, depth),
+            page: leaf.page,
+            part: leaf.part,
+            binding: self.binding.part(leaf.address(self.edition.language), depth),
             shown: RefCell::default(),
             noted: RefCell::default(),
         };
@@ -112,7 +122,7 @@ impl<'a> Desk<'a> {
     }
 
     fn writer(&self, marks: Marks) -> Writer<'_> {
-        Writer::new(self.edition, &self.binding, self.shelf.breaks, marks, &self.noted)
+        Writer::new(self.edition, self.shelf.extent, &self.binding, self.shelf.breaks, marks, &self.noted)
     }
 
     /// The blocks of `text` as markup. The glossary leads back to the first mark of each note in it.
@@ -189,8 +199,13 @@ impl<'a> Desk<'a> {
     }
 
     /// The link to the place `id` of `page`.
-    pub(super) fn href_at(&self, page: Page<'_>, id: &str) -> String {
-        self.binding.link(&page.address(self.edition.language), id).unwrap_or_default()
+    pub(super) fn href_at<'p>(&self, page: impl Into<Leaf<'p>>, id: &str) -> String {
+        self.binding.link(&page.into().address(self.edition.language), id).unwrap_or_default()
+    }
+
+    /// The link to an entry of the glossary.
+    pub(super) fn href_of(&self, term: &Term) -> String {
+        self.href_at(self.shelf.extent.entry(term.number), &note(term.number))
     }
 
     /// What the id `id` of this page's text is here.
@@ -201,13 +216,17 @@ impl<'a> Desk<'a> {
     /// A link to `page` under its title.
     pub(super) fn link(&self, page: Page<'_>) -> LinkView {
         let number = match page {
-            Page::Chapter(chapter) => self.numeral(chapter),
+            Page::Chapter(chapter) | Page::Indicators(Some(chapter)) | Page::Plan(Some(chapter)) => {
+                self.numeral(chapter)
+            }
             Page::Section(_, section) => section.number.map(|number| number.to_string()),
             Page::Sdg(number) => Some(number.to_string()),
             _ => None,
         };
         let title = match page {
-            Page::Chapter(chapter) => self.heading(&chapter.title),
+            Page::Chapter(chapter) | Page::Indicators(Some(chapter)) | Page::Plan(Some(chapter)) => {
+                self.heading(&chapter.title)
+            }
             Page::Section(_, section) => self.heading(&section.title),
             Page::Pillar(_, word) => self.heading(word),
             _ => self.word(&page.word().unwrap_or_default()),

@@ -10,7 +10,7 @@ use crate::value::Address;
 pub(super) fn downloads(desk: &Desk<'_>) -> DownloadsView {
     let edition = desk.edition;
     let plan = |other: &&Edition<'_>| {
-        let address = Page::Plan.address(other.language);
+        let address = Page::Plan(None).address(other.language);
         file(desk, &address, "HTML", (other.word("language.name"), other.tag()))
     };
     let bundle = (edition.word("downloads.bundle-file"), edition.tag());

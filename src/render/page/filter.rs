@@ -1,15 +1,22 @@
 //! What the page of all indicators can be filtered by: only what the plan has.
 
+use super::indicators::of;
 use super::view::{FilterView, FiltersView, OptionGroupView, OptionView, PluralView};
 use super::{Desk, Page, topic};
 use crate::localise::Phrase;
-use crate::plan::{Chapter, Kind, Section, Status};
+use crate::plan::{Chapter, Kind, SDGS, Section, Status, Unit};
 
-/// The filters; those without a choice are left out.
-pub(super) fn filters(desk: &Desk<'_>) -> FiltersView {
-    let all = [kinds(desk), sections(desk), pillars(desk), sdgs(desk), statuses(desk)];
+/// The filters of the indicators of `chapters`; those without a choice are left out.
+pub(super) fn filters(desk: &Desk<'_>, chapters: &[Chapter]) -> FiltersView {
+    let all = [
+        kinds(desk, chapters),
+        sections(desk, chapters),
+        pillars(desk, chapters),
+        sdgs(desk, chapters),
+        statuses(desk, chapters),
+    ];
     let edition = desk.edition;
-    let total = edition.count(edition.plan.indicators().count());
+    let total = edition.count(of(chapters).count());
     let shown = edition.plural_forms("filter.shown", &[("total", &total)]);
     FiltersView {
         filters: all.into_iter().filter(|filter| !filter.groups.is_empty()).collect(),
@@ -22,9 +29,9 @@ pub(super) fn section_key(chapter: &Chapter, section: &Section) -> String {
     format!("{}/{}", chapter.name, section.name)
 }
 
-fn kinds(desk: &Desk<'_>) -> FilterView {
+fn kinds(desk: &Desk<'_>, chapters: &[Chapter]) -> FilterView {
     let option = |kind: Kind| {
-        let number = desk.edition.plan.indicators().filter(|indicator| indicator.kind == kind).count();
+        let number = of(chapters).filter(|indicator| indicator.kind == kind).count();
         let words = own(desk, &format!("indicator.{}", kind.key()));
         option(desk, kind.key().to_owned(), &words, number)
     };
@@ -32,7 +39,7 @@ fn kinds(desk: &Desk<'_>) -> FilterView {
 }
 
 /// The sections under their chapters.
-fn sections(desk: &Desk<'_>) -> FilterView {
+fn sections(desk: &Desk<'_>, chapters: &[Chapter]) -> FilterView {
     let option = |chapter: &Chapter, section: &Section| {
         let number = section.number.map(|number| number.to_string());
         let words = numbered(number, desk.edition.phrase(&section.title));
@@ -47,7 +54,7 @@ fn sections(desk: &Desk<'_>) -> FilterView {
             options: chapter.sections.iter().filter_map(|section| option(chapter, section)).collect(),
         }
     };
-    let groups = desk.edition.plan.chapters.iter().map(group);
+    let groups = chapters.iter().map(group);
     FilterView {
         key: "section",
         label: desk.edition.word("filter.section"),
@@ -55,26 +62,27 @@ fn sections(desk: &Desk<'_>) -> FilterView {
     }
 }
 
-fn pillars(desk: &Desk<'_>) -> FilterView {
+fn pillars(desk: &Desk<'_>, chapters: &[Chapter]) -> FilterView {
     let edition = desk.edition;
-    let option = |(id, word)| {
-        option(desk, String::from(id), &edition.phrase(word), indicators_of(desk, Page::Pillar(id, word)))
+    let option = |(id, word): &(String, Unit)| {
+        let number = indicators_of(chapters, Page::Pillar(id, word));
+        option(desk, id.clone(), &edition.phrase(word), number)
     };
-    filter(desk, "pillars", "section.pillars", topic::pillars(edition.plan).filter_map(option).collect())
+    filter(desk, "pillars", "section.pillars", edition.plan.pillars.iter().filter_map(option).collect())
 }
 
-fn sdgs(desk: &Desk<'_>) -> FilterView {
+fn sdgs(desk: &Desk<'_>, chapters: &[Chapter]) -> FilterView {
     let option = |number: u8| {
         let words = numbered(Some(number.to_string()), own(desk, &format!("sdg.{number}")));
-        option(desk, number.to_string(), &words, indicators_of(desk, Page::Sdg(number)))
+        option(desk, number.to_string(), &words, indicators_of(chapters, Page::Sdg(number)))
     };
-    filter(desk, "sdgs", "section.sdgs", topic::sdgs(desk.edition.plan).filter_map(option).collect())
+    filter(desk, "sdgs", "section.sdgs", SDGS.filter_map(option).collect())
 }
 
 /// None where the plan has no actual figures at all.
-fn statuses(desk: &Desk<'_>) -> FilterView {
+fn statuses(desk: &Desk<'_>, chapters: &[Chapter]) -> FilterView {
     let plan = desk.edition.plan;
-    let found: Vec<Status> = plan.indicators().map(|indicator| indicator.assessment().status).collect();
+    let found: Vec<Status> = of(chapters).map(|indicator| indicator.assessment().status).collect();
     let option = |status: Status| {
         let number = found.iter().filter(|found| **found == status).count();
         let key = status.key();
@@ -85,10 +93,11 @@ fn statuses(desk: &Desk<'_>) -> FilterView {
     filter(desk, "status", "filter.status", options)
 }
 
-/// How many indicators the sections have that name the topic of `page`.
-fn indicators_of(desk: &Desk<'_>, page: Page<'_>) -> usize {
-    let sections = desk.edition.plan.sections().filter(|(_, section)| topic::names(section, page));
-    sections.map(|(_, section)| section.indicators.len()).sum()
+/// How many indicators the sections of `chapters` have that name the topic of `page`.
+fn indicators_of(chapters: &[Chapter], page: Page<'_>) -> usize {
+    let sections = chapters.iter().flat_map(|chapter| &chapter.sections);
+    let named = sections.filter(|section| topic::names(section, page));
+    named.map(|section| section.indicators.len()).sum()
 }
 
 fn filter(desk: &Desk<'_>, key: &'static str, label: &str, options: Vec<OptionView>) -> FilterView {

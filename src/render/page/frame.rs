@@ -1,7 +1,7 @@
 //! What frames every page: the site's own links, the way here, the languages, how the translation stands.
 
 use super::view::{FooterView, LanguageView, PageView, SiteView, TranslationView};
-use super::{Desk, Page, glossary};
+use super::{Desk, Leaf, Page, glossary};
 use crate::localise::{Coverage, Edition};
 use crate::plan::{FooterLine, Unit};
 use crate::value::{Address, Language};
@@ -14,14 +14,14 @@ impl Desk<'_> {
             title: self.heading(&plan.title),
             town: self.text(&plan.town),
             home: self.href(Page::Home),
-            indicators: self.href(Page::Indicators),
+            indicators: self.href(Page::Indicators(None)),
             glossary: self.href(Page::Glossary),
             data: self.href(Page::Data),
             search: self.href(Page::Search),
             about: self.href(Page::About),
             translations: self.translations_href(),
             accessibility: self.href(Page::Accessibility),
-            plan: self.href(Page::Plan),
+            plan: if self.shelf.extent.whole { self.href(Page::Plan(None)) } else { String::new() },
             downloads: self.href(Page::Downloads),
             publisher: optional(&plan.publisher),
             contact: optional(&plan.contact),
@@ -55,7 +55,7 @@ impl Desk<'_> {
 
     pub(super) fn page_view(&self, position: usize) -> PageView {
         let neighbour = |at: Option<usize>| {
-            let page = *self.shelf.pages.get(at?)?;
+            let page = self.shelf.pages.get(at?)?.page;
             let both =
                 [self.page, page].iter().all(|page| matches!(page, Page::Chapter(_) | Page::Section(..)));
             both.then(|| self.link(page))
@@ -64,6 +64,7 @@ impl Desk<'_> {
             Page::Home => self.heading(&self.edition.plan.title),
             page => self.link(page).title,
         };
+        let title = self.numbered(title);
         // Their definitions are texts that the page shows: they come before what is said of these.
         let notes = glossary::notes(self);
         let mut view = PageView {
@@ -83,6 +84,8 @@ impl Desk<'_> {
             translation: self.translation(),
             script: self.shelf.page_scripts.get(self.page.kind()).map(|script| self.beside(script)),
             notes,
+            part: self.part + 1,
+            parts: self.parts(),
             title,
         };
         // The whole plan goes by mail and stands at no address that it could tell of.
@@ -99,6 +102,8 @@ impl Desk<'_> {
         match self.page {
             Page::Pillar(..) => Some("section.pillars"),
             Page::Sdg(_) => Some("section.sdgs"),
+            Page::Indicators(Some(_)) => Some("home.indicators"),
+            Page::Plan(Some(_)) => Some("large.chapter"),
             _ => None,
         }
     }
@@ -106,20 +111,28 @@ impl Desk<'_> {
     /// The pages on the way from the home page to this one.
     pub(super) fn trail(&self) -> Vec<Page<'_>> {
         match self.page {
-            Page::Home | Page::Plan => Vec::new(),
+            Page::Home | Page::Plan(_) => Vec::new(),
             Page::Section(chapter, _) => vec![Page::Home, Page::Chapter(chapter)],
+            Page::Indicators(Some(_)) => vec![Page::Home, Page::Indicators(None)],
+            Page::Contents => vec![Page::Home],
+            page if self.part > 0 => vec![Page::Home, page],
             _ => vec![Page::Home],
         }
     }
 
     fn canonical(&self, language: &Language) -> Option<String> {
-        self.on_the_web(self.page, language)
+        self.on_the_web(self.leaf(), language)
+    }
+
+    /// The page itself.
+    pub(super) fn leaf(&self) -> Leaf<'_> {
+        Leaf { page: self.page, part: self.part }
     }
 
     /// The address of `page` on the web, where the plan has one.
-    pub(super) fn on_the_web(&self, page: Page<'_>, language: &Language) -> Option<String> {
+    pub(super) fn on_the_web<'p>(&self, page: impl Into<Leaf<'p>>, language: &Language) -> Option<String> {
         let base = self.edition.plan.base_url.as_ref()?;
-        Some(format!("{base}{}", page.address(language)))
+        Some(format!("{base}{}", page.into().address(language)))
     }
 
     pub(super) fn in_language(&self, edition: &Edition<'_>) -> LanguageView {
@@ -127,7 +140,7 @@ impl Desk<'_> {
             tag: edition.tag(),
             locale: edition.word("language.locale"),
             name: edition.word("language.name"),
-            href: self.page.address(edition.language).relative_to(self.binding.page()),
+            href: self.leaf().address(edition.language).relative_to(self.binding.page()),
             canonical: self.canonical(edition.language),
             current: edition.language == self.edition.language,
         }

@@ -11,26 +11,24 @@ use super::{Desk, Page};
 use crate::plan::{Place, Term, Use};
 use crate::render::html;
 
-pub(super) fn glossary(desk: &Desk<'_>) -> GlossaryView {
-    let plan = desk.edition.plan;
-    let mut sorted: Vec<&Term> = plan.terms.iter().collect();
+pub(super) fn glossary(desk: &Desk<'_>, terms: &[&Term]) -> GlossaryView {
+    GlossaryView { terms: terms.iter().map(|term| entry(desk, term)).collect(), sorted: sorted(desk, terms) }
+}
+
+/// The links to `terms` in the order of the language.
+pub(super) fn sorted(desk: &Desk<'_>, terms: &[&Term]) -> Vec<LinkView> {
+    let mut sorted = terms.to_vec();
     sort(desk, &mut sorted);
-    let link = |term: &Term| LinkView {
-        href: desk.href_at(Page::Glossary, &html::note(term.number)),
-        title: desk.text(&term.term),
-        number: None,
-    };
-    GlossaryView {
-        terms: plan.terms.iter().map(|term| entry(desk, term)).collect(),
-        sorted: sorted.into_iter().map(link).collect(),
-    }
+    let link =
+        |term: &Term| LinkView { href: desk.href_of(term), title: desk.text(&term.term), number: None };
+    sorted.into_iter().map(link).collect()
 }
 
 /// The entries of the notes whose marks the page shows, for a reader who wants them in place; none
 /// where the glossary itself is on the page. A definition may show a mark of its own, so this goes on
 /// until none is new.
 pub(super) fn notes(desk: &Desk<'_>) -> Vec<NoteView> {
-    if matches!(desk.page, Page::Glossary | Page::Plan) {
+    if matches!(desk.page, Page::Glossary | Page::Plan(_)) {
         return Vec::new();
     }
     let mut notes = BTreeMap::new();
@@ -45,7 +43,7 @@ pub(super) fn notes(desk: &Desk<'_>) -> Vec<NoteView> {
 fn note(desk: &Desk<'_>, term: &Term) -> NoteView {
     NoteView {
         id: format!("note_{}", term.number),
-        href: desk.href_at(Page::Glossary, &html::note(term.number)),
+        href: desk.href_of(term),
         label: label(desk, term),
         term: desk.text(&term.term),
         reading: reading(desk, term),
@@ -61,14 +59,16 @@ fn reading(desk: &Desk<'_>, term: &Term) -> Option<String> {
     desk.edition.is_source().then(|| term.reading.clone())
 }
 
-fn entry(desk: &Desk<'_>, term: &Term) -> TermView {
+pub(super) fn entry(desk: &Desk<'_>, term: &Term) -> TermView {
+    // The file of a chapter may not lead to the others.
+    let uses = term.uses.iter().map(|place| back(desk, term, place));
     TermView {
         id: desk.id(&html::note(term.number)),
         label: label(desk, term),
         term: desk.heading(&term.term),
         reading: reading(desk, term),
         html: desk.definition(&term.text),
-        uses: term.uses.iter().map(|place| back(desk, term, place)).collect(),
+        uses: uses.filter(|link| !link.href.is_empty()).collect(),
     }
 }
 

@@ -2,35 +2,56 @@
 
 use super::filter::{filters, section_key};
 use super::view::{CountView, IndicatorGroup, IndicatorSection, IndicatorsView, RuleView};
-use super::{Desk, Page, topic};
+use super::{Desk, Page};
 use crate::plan::assessment::{Method, Status};
-use crate::plan::{Chapter, Indicator, Pattern};
+use crate::plan::{Chapter, Indicator, Pattern, Section};
 
-pub(super) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
+/// The page of all indicators, or of those of `chapter`. Where they are too many for one, it leads to those
+/// of the chapters.
+pub(super) fn indicators(desk: &Desk<'_>, chapter: Option<&Chapter>) -> IndicatorsView {
     let plan = desk.edition.plan;
+    let extent = desk.shelf.extent;
+    let about = chapter.map_or(&plan.chapters[..], std::slice::from_ref);
+    let shown = if chapter.is_some() || extent.gathered { about } else { &[] };
     let group = |chapter: &Chapter| IndicatorGroup {
-        id: format!("chapter_{}", chapter.name),
+        id: group_id(chapter),
         link: desk.link(Page::Chapter(chapter)),
         sections: sections(desk, chapter),
     };
-    let groups = plan.chapters.iter().map(group).filter(|group| !group.sections.is_empty());
-    let judged = plan.has_actuals;
+    let groups = shown.iter().map(group).filter(|group| !group.sections.is_empty());
+    let doors = extent.catalogue.on(desk.part).iter().filter(|_| chapter.is_none());
     IndicatorsView {
-        indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
-        counts: counts(desk),
-        statuses: if judged { statuses(desk) } else { Vec::new() },
-        rules: rules(desk),
-        pillars: topic::pillars(plan).map(|(id, word)| desk.pillar(id, word)).collect(),
-        sdgs: topic::sdgs(plan).map(|number| desk.sdg(number)).collect(),
-        filters: filters(desk),
+        indicator_count: desk.edition.plural("count.indicators", of(about).count()),
+        counts: counts(desk, about),
+        statuses: if plan.has_actuals { statuses(desk, about) } else { Vec::new() },
+        rules: if chapter.is_none() { rules(desk) } else { Vec::new() },
+        pillars: desk.all_pillars(),
+        sdgs: desk.all_sdgs(),
+        filters: filters(desk, shown),
         chapters: groups.collect(),
+        doors: doors.map(|chapter| desk.door(Page::Indicators(Some(chapter)), chapter)).collect(),
     }
+}
+
+/// The indicators of `chapters`.
+pub(super) fn of(chapters: &[Chapter]) -> impl Iterator<Item = &Indicator> {
+    chapters.iter().flat_map(|chapter| &chapter.sections).flat_map(|section| &section.indicators)
+}
+
+/// The anchor of a chapter on the page of its indicators.
+pub(super) fn group_id(chapter: &Chapter) -> String {
+    format!("chapter_{}", chapter.name)
+}
+
+/// The anchor of a section there.
+pub(super) fn section_id(chapter: &Chapter, section: &Section) -> String {
+    format!("section_{}_{}", chapter.name, section.name)
 }
 
 fn sections(desk: &Desk<'_>, chapter: &Chapter) -> Vec<IndicatorSection> {
     let with_indicators = chapter.sections.iter().filter(|section| !section.indicators.is_empty());
     let section = with_indicators.map(|section| IndicatorSection {
-        id: format!("section_{}_{}", chapter.name, section.name),
+        id: section_id(chapter, section),
         link: desk.link(Page::Section(chapter, section)),
         key: section_key(chapter, section),
         pillars: desk.pillars(section),
@@ -44,17 +65,16 @@ fn sections(desk: &Desk<'_>, chapter: &Chapter) -> Vec<IndicatorSection> {
     section.collect()
 }
 
-/// How many indicators there are of each kind of promise; kinds without any are left out.
-pub(super) fn counts(desk: &Desk<'_>) -> Vec<CountView> {
-    let found: Vec<Pattern> = desk.edition.plan.indicators().map(Indicator::pattern).collect();
-    tally(desk, "pattern", Pattern::ALL.map(|pattern| (pattern.key(), of(&found, &pattern))))
+/// How many indicators `chapters` have of each kind of promise; kinds without any are left out.
+pub(super) fn counts(desk: &Desk<'_>, chapters: &[Chapter]) -> Vec<CountView> {
+    let found: Vec<Pattern> = of(chapters).map(Indicator::pattern).collect();
+    tally(desk, "pattern", Pattern::ALL.map(|pattern| (pattern.key(), number(&found, &pattern))))
 }
 
-/// How many indicators stand how; a status that none has is left out.
-fn statuses(desk: &Desk<'_>) -> Vec<CountView> {
-    let found: Vec<Status> =
-        desk.edition.plan.indicators().map(|indicator| indicator.assessment().status).collect();
-    tally(desk, "status", Status::ALL.map(|status| (status.key(), of(&found, &status))))
+/// How many indicators of `chapters` stand how; a status that none has is left out.
+fn statuses(desk: &Desk<'_>, chapters: &[Chapter]) -> Vec<CountView> {
+    let found: Vec<Status> = of(chapters).map(|indicator| indicator.assessment().status).collect();
+    tally(desk, "status", Status::ALL.map(|status| (status.key(), number(&found, &status))))
 }
 
 /// The rules by which a status is found, where there are any: one refers to another, so all of them.
@@ -63,7 +83,7 @@ pub(super) fn rules(desk: &Desk<'_>) -> Vec<RuleView> {
     Method::ALL.into_iter().filter(|_| judged).map(|method| desk.rule(method)).collect()
 }
 
-fn of<T: PartialEq>(found: &[T], wanted: &T) -> usize {
+fn number<T: PartialEq>(found: &[T], wanted: &T) -> usize {
     found.iter().filter(|found| *found == wanted).count()
 }
 

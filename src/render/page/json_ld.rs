@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::view::{LinkView, PageView, TextView};
-use super::{Desk, Page};
+use super::{Desk, Leaf, Page};
 use crate::plan::{Term, Unit};
 use crate::render::data::{is_web_address, jsonld};
 use crate::render::{html, json};
@@ -18,7 +18,7 @@ const VOCABULARY: &str = "https://schema.org";
 impl Desk<'_> {
     /// The page of `view` in JSON-LD, safe in a script element.
     pub(super) fn json_ld(&self, view: &PageView) -> String {
-        let mut page = self.web_page(self.page, &view.title);
+        let mut page = self.web_page(self.leaf(), &view.title);
         page["description"] = view.description.as_str().into();
         page["inLanguage"] = view.tag.as_str().into();
         page["isPartOf"] = self.whole();
@@ -38,12 +38,12 @@ impl Desk<'_> {
         json::in_script(&data)
     }
 
-    fn web_page(&self, page: Page<'_>, title: &TextView) -> Value {
+    fn web_page<'p>(&self, page: impl Into<Leaf<'p>>, title: &TextView) -> Value {
         self.placed(json!({ "@type": "WebPage" }), page, "", self.words(title))
     }
 
     /// `thing` with its name, and the address of the place `id` of `page`.
-    fn placed(&self, mut thing: Value, page: Page<'_>, id: &str, name: Value) -> Value {
+    fn placed<'p>(&self, mut thing: Value, page: impl Into<Leaf<'p>>, id: &str, name: Value) -> Value {
         if let Some(address) = self.on_the_web(page, self.edition.language) {
             let address = if id.is_empty() { address } else { format!("{address}#{id}") };
             thing["@id"] = address.as_str().into();
@@ -76,8 +76,8 @@ impl Desk<'_> {
 
     /// The way here as the page shows it, the page itself at its end.
     fn breadcrumb_list(&self, view: &PageView) -> Option<Value> {
-        let trail: Option<Vec<String>> = (self.trail().into_iter().chain([self.page]))
-            .map(|page| self.on_the_web(page, self.edition.language))
+        let trail: Option<Vec<String>> = (self.trail().into_iter().map(Leaf::from).chain([self.leaf()]))
+            .map(|leaf| self.on_the_web(leaf, self.edition.language))
             .collect();
         let own = LinkView { href: String::new(), title: view.title.clone(), number: view.number.clone() };
         let links = view.breadcrumb.iter().chain([&own]);
@@ -132,7 +132,8 @@ impl Desk<'_> {
 
     fn term(&self, term: &Term) -> Value {
         let entry = json!({ "@type": "DefinedTerm", "termCode": jsonld::code(term) });
-        self.placed(entry, Page::Glossary, &html::note(term.number), self.words(&self.text(&term.term)))
+        let leaf = self.shelf.extent.entry(term.number);
+        self.placed(entry, leaf, &html::note(term.number), self.words(&self.text(&term.term)))
     }
 
     fn main_entity(&self) -> Option<Value> {
@@ -149,7 +150,8 @@ impl Desk<'_> {
             entry["description"] = self.definition_of(term);
             entry
         };
-        let entries: Vec<Value> = self.edition.plan.terms.iter().map(entry).collect();
+        let entries: Vec<Value> =
+            self.shelf.extent.terms.on(self.part).iter().map(|term| entry(term)).collect();
         json!({
             "@type": "DefinedTermSet", "name": self.edition.word("nav.glossary"),
             "inLanguage": self.edition.tag(), "hasDefinedTerm": entries,

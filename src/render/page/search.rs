@@ -2,13 +2,17 @@
 
 use super::Desk;
 use super::view::{PluralView, SearchView};
+use crate::value::Address;
 
 pub(super) fn search(desk: &Desk<'_>) -> SearchView {
     let (shelf, edition) = (desk.shelf, desk.edition);
+    let links = |scripts: &[Address]| {
+        scripts.iter().map(|script| desk.file(script)).collect::<Vec<String>>().join(" ")
+    };
     let counts = edition.plural_forms("search.results", &[]);
     SearchView {
-        index: desk.file(shelf.index),
-        source_index: (!edition.is_source()).then(|| desk.file(shelf.source_index)),
+        index: links(shelf.index),
+        source_index: (!edition.is_source()).then(|| links(shelf.source_index)),
         counts: counts.into_iter().map(|(category, words)| PluralView { category, words }).collect(),
     }
 }

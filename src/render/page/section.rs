@@ -1,38 +1,62 @@
 //! The pages of the text: home, chapters and sections.
 
-use super::view::{ChapterView, HeadingView, HomeView, LinkView, SectionSummary, SectionView, TableView};
-use super::{Desk, Page, indicators, topic};
+use super::view::{
+    ChapterView, ContentsView, DoorView, HeadingView, HomeView, LinkView, SectionSummary, SectionView,
+    TableView,
+};
+use super::{Desk, Page, indicators};
 use crate::localise::Phrase;
 use crate::plan::{Chapter, Indicator, Kind, Section, Term, Text};
 use crate::read::markdown::{Block, text_of};
-use crate::render::{data, html};
+use crate::render::data;
 
 pub(super) fn home(desk: &Desk<'_>) -> HomeView {
     let plan = desk.edition.plan;
-    let goals = plan.sections().flat_map(|(chapter, section)| {
-        section.of_kind(Kind::Kgi).map(move |indicator| desk.indicator(chapter, section, indicator))
-    });
+    let extent = desk.shelf.extent;
+    let goals = extent.goals.iter().map(|(chapter, section, goal)| desk.indicator(chapter, section, goal));
+    let outlined = plan.chapters.iter().filter(|_| extent.outlined);
     HomeView {
         period: desk.period(plan.baseline_year, plan.target_year),
-        chapters: plan.chapters.iter().map(|chapter| summary(desk, chapter, |_| true)).collect(),
-        counts: indicators::counts(desk),
+        chapters: outlined.map(|chapter| summary(desk, chapter, &chapter.sections)).collect(),
+        doors: if extent.outlined { Vec::new() } else { doors(desk) },
+        counts: indicators::counts(desk, &plan.chapters),
         indicator_count: desk.edition.plural("count.indicators", plan.indicators().count()),
         goals: goals.collect(),
-        pillars: topic::pillars(plan).map(|(id, word)| desk.pillar(id, word)).collect(),
-        sdgs: topic::sdgs(plan).map(|number| desk.sdg(number)).collect(),
+        pillars: desk.all_pillars(),
+        sdgs: desk.all_sdgs(),
     }
+}
+
+/// The chapters that have no room on the home page.
+pub(super) fn contents(desk: &Desk<'_>) -> ContentsView {
+    ContentsView { doors: doors(desk) }
+}
+
+fn doors(desk: &Desk<'_>) -> Vec<DoorView> {
+    let chapters = desk.shelf.extent.chapters.on(desk.part);
+    chapters.iter().map(|chapter| desk.door(Page::Chapter(chapter), chapter)).collect()
 }
 
 pub(super) fn chapter(desk: &Desk<'_>, chapter: &Chapter) -> ChapterView {
+    let extent = desk.shelf.extent;
+    let has_indicators = chapter.sections.iter().any(|section| !section.indicators.is_empty());
+    let indicators = (has_indicators && !extent.gathered).then_some(Page::Indicators(Some(chapter)));
+    let plan = (!extent.whole).then_some(Page::Plan(Some(chapter)));
     ChapterView {
         html: desk.blocks(&chapter.text),
         headings: headings(desk, &chapter.text),
-        ..summary(desk, chapter, |_| true)
+        plan: plan.map(|page| desk.href(page)),
+        indicators: indicators.map(|page| desk.href(page)),
+        ..summary(desk, chapter, &chapter.sections)
     }
 }
 
-/// A chapter's title and those of its sections that are `shown`, without its text.
-pub(super) fn summary(desk: &Desk<'_>, chapter: &Chapter, shown: impl Fn(&Section) -> bool) -> ChapterView {
+/// A chapter's title and those of `sections`, which are its own, without its text.
+pub(super) fn summary<'s>(
+    desk: &Desk<'_>,
+    chapter: &Chapter,
+    sections: impl IntoIterator<Item = &'s Section>,
+) -> ChapterView {
     let section = |section: &Section| SectionSummary {
         link: desk.link(Page::Section(chapter, section)),
         pillars: desk.pillars(section),
@@ -43,7 +67,9 @@ pub(super) fn summary(desk: &Desk<'_>, chapter: &Chapter, shown: impl Fn(&Sectio
         link: desk.link(Page::Chapter(chapter)),
         html: String::new(),
         headings: Vec::new(),
-        sections: chapter.sections.iter().filter(|section| shown(section)).map(section).collect(),
+        sections: sections.into_iter().map(section).collect(),
+        plan: None,
+        indicators: None,
     }
 }
 
@@ -99,7 +125,7 @@ fn table(desk: &Desk<'_>, chapter: &Chapter, section: &Section, kind: Kind) -> O
 fn terms(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
     desk.terms_of(section)
         .map(|term| LinkView {
-            href: desk.href_at(Page::Glossary, &html::note(term.number)),
+            href: desk.href_of(term),
             title: desk.text(&term.term),
             number: Some(desk.edition.word_with("note.label", &[("number", &term.number.to_string())])),
         })
@@ -107,6 +133,15 @@ fn terms(desk: &Desk<'_>, section: &Section) -> Vec<LinkView> {
 }
 
 impl<'a> Desk<'a> {
+    /// The way to `page`, which is about `chapter`.
+    pub(super) fn door(&self, page: Page<'_>, chapter: &Chapter) -> DoorView {
+        let indicators = chapter.sections.iter().map(|section| section.indicators.len()).sum();
+        DoorView {
+            link: self.link(page),
+            indicator_count: self.edition.plural("count.indicators", indicators),
+        }
+    }
+
     /// The glossary entries whose marks stand in `section`.
     pub(super) fn terms_of(&self, section: &'a Section) -> impl Iterator<Item = &'a Term> {
         let plan = self.edition.plan;

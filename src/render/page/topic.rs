@@ -1,6 +1,7 @@
 //! What sections of different chapters have in common: the pillars of the plan's strategy and the
 //! Sustainable Development Goals. On the other pages they are links to their own.
 
+use super::extent::Named;
 use super::view::{LinkView, PillarView, SdgView, TopicView};
 use super::{Desk, Page, section};
 use crate::plan::{Plan, SDGS, Section, Unit};
@@ -28,23 +29,38 @@ pub(super) fn names(section: &Section, page: Page<'_>) -> bool {
 
 /// The sections that name the page's own pillar or goal.
 pub(super) fn topic(desk: &Desk<'_>) -> TopicView {
-    let plan = desk.edition.plan;
-    let named = |section: &Section| names(section, desk.page);
-    let indicators: Vec<_> = plan
-        .sections()
-        .filter(|(_, section)| named(section))
+    let topic = desk.shelf.extent.topic(desk.page);
+    let sections = topic.map(|topic| topic.sections.on(desk.part)).unwrap_or_default();
+    let cards = topic.is_some_and(|topic| topic.cards);
+    let indicators = (sections.iter().filter(|_| cards))
         .flat_map(|(chapter, section)| section.indicators.iter().map(move |one| (chapter, section, one)))
-        .map(|(chapter, section, indicator)| desk.indicator(chapter, section, indicator))
-        .collect();
-    let chapters = plan.chapters.iter().filter(|chapter| chapter.sections.iter().any(named));
+        .map(|(chapter, section, indicator)| desk.indicator(chapter, section, indicator));
+    let chapters = sections.chunk_by(|(one, _), (other, _)| one.name == other.name);
+    let summary = |sections: &[Named<'_>]| {
+        section::summary(desk, sections[0].0, sections.iter().map(|(_, section)| *section))
+    };
     TopicView {
-        chapters: chapters.map(|chapter| section::summary(desk, chapter, named)).collect(),
-        indicator_count: desk.edition.plural("count.indicators", indicators.len()),
-        indicators,
+        chapters: chapters.map(summary).collect(),
+        brief: !cards,
+        indicator_count: desk.edition.plural("count.indicators", topic.map_or(0, |topic| topic.indicators)),
+        indicators: indicators.collect(),
     }
 }
 
 impl Desk<'_> {
+    /// The pillars that have a page.
+    pub(super) fn all_pillars(&self) -> Vec<PillarView> {
+        let all = self.edition.plan.pillars.iter().map(|(id, word)| (id.as_str(), word));
+        let named = all.filter(|(id, word)| self.shelf.extent.topic(Page::Pillar(id, word)).is_some());
+        named.map(|(id, word)| self.pillar(id, word)).collect()
+    }
+
+    /// The goals that have a page.
+    pub(super) fn all_sdgs(&self) -> Vec<SdgView> {
+        let named = SDGS.filter(|goal| self.shelf.extent.topic(Page::Sdg(*goal)).is_some());
+        named.map(|goal| self.sdg(goal)).collect()
+    }
+
     /// The pillars that the plan prints for `section`, as it prints them.
     pub(super) fn pillars(&self, section: &Section) -> Vec<PillarView> {
         let plan = self.edition.plan;

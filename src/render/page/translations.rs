@@ -18,12 +18,13 @@ fn table(desk: &Desk<'_>, edition: &Edition<'_>) -> TranslationTable {
         is_section: matches!(part, Part::Section(..)),
         ..counts(desk, link(desk, edition, part), edition.standing_of(part))
     };
+    let is_first = desk.part == 0;
     TranslationTable {
         id: edition.language.to_string(),
         tag: edition.tag(),
         name: edition.word("language.name"),
-        parts: Part::all(edition.plan).into_iter().map(row).collect(),
-        total: counts(desk, named(desk, "translations.total"), edition.standing()),
+        parts: desk.shelf.extent.translated.on(desk.part).iter().map(|part| row(*part)).collect(),
+        total: is_first.then(|| counts(desk, named(desk, "translations.total"), edition.standing())),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::localise::{Edition, Figure, Phrase};
 use crate::plan::{Chapter, Indicator, Section, Term, Text, Unit};
 use crate::read::markdown::{Block, Inline, Prose, bare, plain, proses, text_of};
 use crate::render::html::note;
-use crate::render::page::{Page, pages};
+use crate::render::page::{Extent, Leaf, Page, pages};
 use crate::value::{Address, Language};
 
 /// The kinds of entries, as scripts and words know them.
@@ -46,13 +46,14 @@ impl Serialize for Words {
 /// Gathers what can be found in one language.
 pub(super) struct Finder<'a> {
     edition: &'a Edition<'a>,
+    extent: &'a Extent<'a>,
     /// The page that the links start from.
     page: Address,
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(edition: &'a Edition<'a>, page: Address) -> Self {
-        Self { edition, page }
+    pub(super) fn new(edition: &'a Edition<'a>, extent: &'a Extent<'a>, page: Address) -> Self {
+        Self { edition, extent, page }
     }
 
     /// Every entry in the order of the plan: the same in every language.
@@ -68,7 +69,10 @@ impl<'a> Finder<'a> {
             }
         }
         entries.extend(plan.terms.iter().map(|term| self.term(term)));
-        entries.extend(pages(plan).into_iter().filter_map(|page| self.other(page)));
+        // Who looks for a chapter finds its page, which leads to what else there is about it.
+        let others =
+            pages(self.extent).into_iter().filter(|leaf| leaf.part == 0 && !leaf.page.is_of_chapter());
+        entries.extend(others.filter_map(|leaf| self.other(leaf.page)));
         entries
     }
 
@@ -110,7 +114,7 @@ impl<'a> Finder<'a> {
 
     fn term(&self, term: &'a Term) -> Entry<'a> {
         let text = proses_of(&term.text.blocks, |prose| self.passage(&term.text, prose));
-        let href = self.href(Page::Glossary, Some(&note(term.number)));
+        let href = self.href(self.extent.entry(term.number), Some(&note(term.number)));
         let reading = self.edition.is_source().then_some(term.reading.as_str());
         Entry { reading, ..entry("term", href, self.words(&term.term), text) }
     }
@@ -120,7 +124,7 @@ impl<'a> Finder<'a> {
         let edition = self.edition;
         let own = |text: String| self.in_language(text, edition.language);
         let (title, group, lead) = match page {
-            Page::Home | Page::Chapter(_) | Page::Section(..) | Page::Search => return None,
+            Page::Home | Page::Contents | Page::Chapter(_) | Page::Section(..) | Page::Search => return None,
             Page::Pillar(_, word) => {
                 let group = edition.word("section.pillars");
                 (self.words(word), Some(group), edition.word("topic.pillar-lead"))
@@ -139,8 +143,8 @@ impl<'a> Finder<'a> {
         Some(Entry { context: group.map(own), ..found })
     }
 
-    fn href(&self, page: Page<'_>, id: Option<&str>) -> String {
-        let link = page.address(self.edition.language).relative_to(&self.page);
+    fn href<'p>(&self, page: impl Into<Leaf<'p>>, id: Option<&str>) -> String {
+        let link = page.into().address(self.edition.language).relative_to(&self.page);
         id.map_or_else(|| link.clone(), |id| format!("{link}#{id}"))
     }
 

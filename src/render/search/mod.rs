@@ -5,7 +5,10 @@
 //! an index of words or bigrams would only add to what is loaded, and a second folding here would have
 //! to be kept in step with the browser's.
 //!
-//! The entries of all languages stand in the same order. So a page in another language can look up
+//! A large plan has several such scripts for each language, so that the first results show before all of
+//! them have come.
+//!
+//! The entries of all languages stand in the same order, and in scripts of the same place. So a page in another language can look up
 //! Japanese words in the Japanese script and show what it found under its own titles.
 
 mod entry;
@@ -16,31 +19,38 @@ use serde::Serialize;
 
 use super::asset::fingerprinted;
 use super::json;
-use super::page::Page;
+use super::page::{Extent, Page};
+use super::press::File;
 use crate::localise::Edition;
-use crate::value::Address;
 use entry::{Entry, Finder};
 
 /// The function of the theme's script that takes the data.
 const TAKER: &str = "keikakuSearchIndex";
 
+/// The most entries in one script: some 300 KB of Japanese, or 90 on their way.
+const MOST: usize = 1500;
+
 /// What a script holds.
 #[derive(Serialize)]
-struct Index<'a> {
+struct Index<'e, 'a> {
     /// The language of every text that names none of its own.
     tag: String,
     /// What each kind of entry is called.
     kinds: BTreeMap<&'static str, String>,
-    entries: Vec<Entry<'a>>,
+    entries: &'e [Entry<'a>],
 }
 
-/// The script of `edition`, and where it stands. Its links are relative to the search page.
-pub(super) fn index(edition: &Edition<'_>) -> (Address, Vec<u8>) {
-    let entries = Finder::new(edition, Page::Search.address(edition.language)).entries();
+/// The scripts of `edition`, and where they stand. Their links are relative to the search page.
+pub(super) fn index(edition: &Edition<'_>, extent: &Extent<'_>) -> Vec<File> {
+    let entries = Finder::new(edition, extent, Page::Search.address(edition.language)).entries();
     let word = |kind: &'static str| (kind, edition.word(&format!("search.kind.{kind}")));
-    let kinds = entry::KINDS.into_iter().map(word).collect();
-    let bytes = script(&Index { tag: edition.tag(), kinds, entries }).into_bytes();
-    (fingerprinted(&format!("search-{}", edition.language), "js", &bytes), bytes)
+    let kinds: BTreeMap<_, _> = entry::KINDS.into_iter().map(word).collect();
+    let file = |entries: &[Entry<'_>]| {
+        let index = Index { tag: edition.tag(), kinds: kinds.clone(), entries };
+        let bytes = script(&index).into_bytes();
+        (fingerprinted(&format!("search-{}", edition.language), "js", &bytes), bytes)
+    };
+    entries.chunks(MOST).map(file).collect()
 }
 
 /// `data` as a script that does nothing but hand it over.

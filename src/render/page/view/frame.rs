@@ -28,7 +28,7 @@ pub struct SiteView {
     pub translations: String,
     /// What is known of the site's accessibility.
     pub accessibility: String,
-    /// The whole plan as one page.
+    /// The whole plan as one page; empty where the plan is so large that each chapter has one instead.
     pub plan: String,
     /// What can be kept.
     pub downloads: String,
@@ -66,7 +66,7 @@ pub struct FooterView {
 /// This page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search`, `about`,
+    /// `home`, `contents`, `chapter`, `section`, `indicators`, `pillar`, `sdg`, `glossary`, `data`, `search`, `about`,
     /// `translations`, `accessibility`, `plan` or `downloads`.
     pub kind: &'static str,
     /// Whether search engines should offer it.
@@ -100,8 +100,36 @@ pub struct PageView {
     pub translation: Option<TranslationView>,
     /// The glossary entries whose marks the page shows, by number; none where it holds the glossary itself.
     pub notes: Vec<NoteView>,
+    /// Which part of a list stands on it, where the whole has no room on one page; 1 where it has.
+    pub part: usize,
+    /// The way to the other parts; none where there are none.
+    pub parts: Option<PartsView>,
     /// The script that only pages of its kind load.
     pub script: Option<String>,
+}
+
+/// The way through a list that stands on several pages.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartsView {
+    /// The part before this one.
+    pub previous: Option<StepView>,
+    /// The part after it.
+    pub next: Option<StepView>,
+    /// All parts, or of many a choice: the first, the last, those around this one, and some between.
+    pub steps: Vec<StepView>,
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepView {
+    /// Its number, in the language's digits.
+    pub number: String,
+    /// The same in words: `page 2`.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Whether it is on this page.
+    pub current: bool,
 }
 
 /// The page in a language.

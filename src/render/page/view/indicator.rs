@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FiltersView, LinkView, PillarView, SdgView, TextView};
+use super::{DoorView, FiltersView, LinkView, PillarView, SdgView, TextView};
 
 /// How many indicators are of a kind.
 #[derive(Debug, Clone, Serialize)]
@@ -117,7 +117,7 @@ pub struct FigureView {
     pub value: TextView,
 }
 
-/// `indicators`
+/// `indicators`: all of the plan, or those of a chapter, which is the page's title then
 #[derive(Debug, Serialize)]
 pub struct IndicatorsView {
     /// How many there are, in words.
@@ -127,6 +127,7 @@ pub struct IndicatorsView {
     /// By how they stand; none where the plan has no actual figures at all.
     pub statuses: Vec<CountView>,
     /// The rules by which a status is found, where there are any; each has the anchor `rule_<key>` on this page.
+    /// None on the page of a chapter.
     pub rules: Vec<RuleView>,
     /// The pillars that have a page.
     pub pillars: Vec<PillarView>,
@@ -134,8 +135,10 @@ pub struct IndicatorsView {
     pub sdgs: Vec<SdgView>,
     /// What a script can filter them by.
     pub filters: FiltersView,
-    /// The chapters.
+    /// The chapters; none where all indicators together are too many for one page.
     pub chapters: Vec<IndicatorGroup>,
+    /// The ways to the indicators of each chapter then, as many as there is room for.
+    pub doors: Vec<DoorView>,
 }
 
 /// The indicators of a chapter.

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 pub use data::{CodeView, DataView, FieldView, FieldsView, FileView, SectionFile};
 pub use filter::{FilterView, FiltersView, OptionGroupView, OptionView, PluralView};
-pub use frame::{FooterView, LanguageView, PageView, SiteView, TranslationView};
+pub use frame::{FooterView, LanguageView, PageView, PartsView, SiteView, StepView, TranslationView};
 pub use indicator::{
     BenchmarkView, CountView, FigureView, IndicatorGroup, IndicatorSection, IndicatorView, IndicatorsView,
     InputView, RuleView, StatusView,
@@ -26,8 +26,8 @@ pub use reference::{
     AboutView, AccessibilityView, GlossaryView, LanguageState, NoteView, SearchView, TermView,
 };
 pub use section::{
-    ChapterView, HeadingView, HomeView, PeriodView, PillarView, SdgView, SectionSummary, SectionView,
-    TableView, TopicView,
+    ChapterView, ContentsView, DoorView, HeadingView, HomeView, PeriodView, PillarView, SdgView,
+    SectionSummary, SectionView, TableView, TopicView,
 };
 pub use translations::{PartView, TranslationTable, TranslationsView};
 pub use whole::{DownloadView, DownloadsView, PlanChapter, PlanSection, PlanView};
@@ -50,6 +50,8 @@ pub struct View {
 pub enum Content {
     /// `page/home.html`
     Home(HomeView),
+    /// `page/contents.html`
+    Contents(ContentsView),
     /// `page/chapter.html`
     Chapter(ChapterView),
     /// `page/section.html`

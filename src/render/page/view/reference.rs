@@ -50,7 +50,7 @@ pub struct NoteView {
 /// `search`
 #[derive(Debug, Serialize)]
 pub struct SearchView {
-    /// The script that holds what can be found.
+    /// The script that holds what can be found; of a large plan several, with spaces between them.
     pub index: String,
     /// The same in the plan's own language, for words typed in it; none on its own pages.
     pub source_index: Option<String>,

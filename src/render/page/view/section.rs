@@ -9,18 +9,36 @@ use super::{CountView, IndicatorView, LinkView, TextView};
 pub struct HomeView {
     /// From when to when the plan runs: `2024年度 → 2029年度`.
     pub period: PeriodView,
-    /// The chapters with their sections.
+    /// The chapters with their sections; none where these are too many for one page.
     pub chapters: Vec<ChapterView>,
+    /// Without their sections then, and as many of them as there is room for.
+    pub doors: Vec<DoorView>,
     /// All indicators, by what kind of promise they are; none where there are none.
     pub counts: Vec<CountView>,
     /// How many indicators there are, in words.
     pub indicator_count: String,
-    /// The goal indicators: the plan's promise at a glance.
+    /// The goal indicators: the plan's promise at a glance; none where they are too many for one page.
     pub goals: Vec<IndicatorView>,
     /// The pillars that have a page.
     pub pillars: Vec<PillarView>,
     /// The Sustainable Development Goals that have a page.
     pub sdgs: Vec<SdgView>,
+}
+
+/// `contents`
+#[derive(Debug, Serialize)]
+pub struct ContentsView {
+    /// Chapters for which the home page has no room.
+    pub doors: Vec<DoorView>,
+}
+
+/// The way to a page about a chapter.
+#[derive(Debug, Serialize)]
+pub struct DoorView {
+    /// The page, under the chapter's numeral and title.
+    pub link: LinkView,
+    /// How many indicators the chapter has, in words.
+    pub indicator_count: String,
 }
 
 /// The years of the plan.
@@ -43,6 +61,10 @@ pub struct ChapterView {
     pub headings: Vec<HeadingView>,
     /// Its sections.
     pub sections: Vec<SectionSummary>,
+    /// The whole chapter as one page, where the plan is too large for one.
+    pub plan: Option<String>,
+    /// The page of its indicators, where those of the plan are too many for one.
+    pub indicators: Option<String>,
 }
 
 /// A heading of a text.
@@ -96,9 +118,11 @@ pub struct SdgView {
 pub struct TopicView {
     /// The sections that the plan prints it for, under their chapters.
     pub chapters: Vec<ChapterView>,
-    /// How many indicators those sections have, in words.
+    /// Whether they are so many that each is to be a line.
+    pub brief: bool,
+    /// How many indicators all of those sections have, in words.
     pub indicator_count: String,
-    /// The indicators of those sections.
+    /// The indicators of those sections; none where they are too many for one page.
     pub indicators: Vec<IndicatorView>,
 }
 

@@ -24,8 +24,8 @@ pub struct TranslationTable {
     pub name: String,
     /// The parts of the plan in order. Every text of the plan counts in one of them.
     pub parts: Vec<PartView>,
-    /// All of them together.
-    pub total: PartView,
+    /// All of them together, on the first page of them.
+    pub total: Option<PartView>,
 }
 
 /// How the translation of one part stands, by the number of its texts.

@@ -1,4 +1,4 @@
-//! The whole plan as one page, and what can be kept.
+//! The whole plan or a chapter as one page, and what can be kept.
 
 use serde::Serialize;
 
@@ -11,11 +11,11 @@ pub struct PlanView {
     pub style: String,
     /// From when to when the plan runs.
     pub period: PeriodView,
-    /// The chapters with all their text.
+    /// The chapters with all their text: all of the plan, or one where the plan is too large for one page.
     pub chapters: Vec<PlanChapter>,
     /// The anchor of the glossary.
     pub glossary_id: String,
-    /// The glossary.
+    /// The glossary, or the entries that the chapter needs.
     pub glossary: GlossaryView,
     /// The rules by which the statuses were found; each has the anchor `rule_<key>` on this page.
     pub rules: Vec<RuleView>,
@@ -48,7 +48,7 @@ pub struct PlanSection {
 /// `downloads`
 #[derive(Debug, Serialize)]
 pub struct DownloadsView {
-    /// The whole plan as one page, in each language.
+    /// The whole plan as one page, in each language; none where each chapter has one instead.
     pub plans: Vec<DownloadView>,
     /// The tables of the indicators and their figures.
     pub data: Vec<DownloadView>,

@@ -95,15 +95,15 @@
     return told < 0 ? Infinity : told + 6;
   }
 
-  /** Entries that answer, the best first. All indexes hold the same entries in the same order. */
-  function answers(query, sources) {
+  /** Entries that answer, the best first, of each part in every language asked: the same entries in the same order. */
+  function answers(query, parts) {
     const wanted = readings(query);
-    const ranked = sources[0].entries.map((entry, place) => {
+    const ranked = parts.flatMap((sources) => sources[0].entries.map((entry, place) => {
       const ranks = sources.map(({ entries }) => rank(entries[place], wanted));
       const best = Math.min(...ranks);
       const found = sources[ranks.indexOf(best)]?.entries[place];
       return { entry, found, best, terms: wanted[best % 3] };
-    });
+    }));
     const sorted = ranked.filter(({ best }) => best < Infinity).sort((one, other) => one.best - other.best);
     // Who looks for a term looks for what the plan says of it; its definition comes next.
     const place = sorted.findIndex(({ entry, best }) => entry.kind !== 'term' && best % 3 === 0);
@@ -206,16 +206,21 @@
   function update() {
     const query = box.value.trim();
     const { index, sourceIndex } = form.dataset;
-    const wanted = japanese.test(query) && sourceIndex ? [index, sourceIndex] : [index];
-    if (query && wanted.some((address) => !indexes.has(address))) {
+    const wanted = (japanese.test(query) && sourceIndex ? [index, sourceIndex] : [index]).map((scripts) => scripts.split(' '));
+    const parts = wanted[0].map((_, place) => wanted.map((scripts) => scripts[place]));
+    // One part after the other: what is found in the first shows while the next is on its way.
+    const loaded = parts.filter((part) => part.every((address) => indexes.has(address)));
+    const missing = query ? parts.find((part) => !loaded.includes(part)) : undefined;
+    if (missing) {
       say(form.dataset.loading);
-      wanted.forEach(load);
-      return;
+      missing.forEach(load);
+      if (loaded.length === 0) return;
     }
-    const found = query ? answers(query, wanted.map((address) => indexes.get(address))) : [];
-    list.replaceChildren(...found.slice(0, most).map((answer) => item(answer, indexes.get(index).kinds)));
+    const sources = loaded.map((part) => part.map((address) => indexes.get(address)));
+    const found = query ? answers(query, sources) : [];
+    list.replaceChildren(...found.slice(0, most).map((answer) => item(answer, sources[0][0].kinds)));
     list.hidden = found.length === 0;
-    say(query ? counted(found.length, query) : '');
+    if (!missing) say(query ? counted(found.length, query) : '');
   }
 
   /** Keeps the words in the address, so that the way back from a result leads to the results. */
