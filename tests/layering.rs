@@ -34,7 +34,7 @@ const DOORS: [(&str, &str); 14] = [
     ("cssparser::", "render/style"),
     ("csscolorparser", "render/colour"),
     ("quick_xml::", "render/data/stratml"),
-    ("zip::", "render/bundle"),
+    ("rawzip::", "render/bundle"),
     ("tokio", "serve/server"),
     ("hyper::", "serve/"),
     ("indicatif::", "command/progress"),

@@ -1,13 +1,14 @@
-//! The one door to zip: the whole site as one file, to copy and to read without a network.
+//! The one door to rawzip: the whole site as one file, to copy and to read without a network.
 //!
 //! The same site gives the same bytes on every machine: files in the order in which they are made, the
 //! same date for all (the first that the format knows), the same permissions, no trace of the system.
 
-use std::io::{Cursor, Write as _};
+use std::cell::RefCell;
+use std::io::{self, Write as _};
 
-use zip::result::{ZipError, ZipResult};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
+use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use rawzip::time::UtcDateTime;
+use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::value::Address;
@@ -21,55 +22,73 @@ pub(super) fn address() -> Address {
 
 /// How hard Deflate tries, from 1 to 9: at the usual 6 the archive of a plan is a tenth smaller and takes
 /// twice the time.
-const LEVEL: i64 = 2;
+const LEVEL: u32 = 2;
+
+/// The first moment that the format knows, in seconds since 1970.
+const MODIFIED: i64 = 315_532_800;
+
+thread_local! {
+    /// What a thread compresses with: its tables are larger than most of the files.
+    static COMPRESS: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), false));
+}
 
 /// The bundle, in the making.
-pub(super) struct Bundle(Option<ZipWriter<Scratch>>);
+pub(super) struct Bundle(ZipArchiveWriter<Scratch>);
 
 /// A file as the bundle holds it.
-pub(super) struct Packed(Vec<u8>);
+pub(super) struct Packed {
+    compressed: Vec<u8>,
+    descriptor: DataDescriptorOutput,
+}
 
 impl Bundle {
     /// A bundle that is written to `scratch`.
     pub(super) fn open(scratch: Scratch) -> Self {
-        Self(Some(ZipWriter::new(scratch)))
+        Self(ZipArchiveWriter::new(scratch))
     }
 
-    /// Adds `packed` behind the others.
-    pub(super) fn add(&mut self, packed: Packed) -> Result<(), Diagnostic> {
+    /// Adds the file at `address` behind the others.
+    pub(super) fn add(&mut self, address: &Address, packed: Packed) -> Result<(), Diagnostic> {
         let add = || {
-            let mut archive = ZipArchive::new(Cursor::new(packed.0))?;
-            self.0.as_mut().ok_or(ZipError::FileNotFound)?.raw_copy_file(archive.by_index_raw(0)?)
+            let file = self.0.new_file(address.as_str()).compression_method(CompressionMethod::DEFLATE);
+            let (mut entry, _) =
+                file.last_modified(UtcDateTime::from_unix(MODIFIED)).unix_permissions(0o644).start()?;
+            entry.write_all(&packed.compressed)?;
+            entry.finish(packed.descriptor)
         };
-        told(add())
+        add().map(|_| ()).map_err(unwritable)
     }
 
     /// Nothing more comes; what was written.
-    pub(super) fn close(&mut self) -> Result<Scratch, Diagnostic> {
-        told(self.0.take().ok_or(ZipError::FileNotFound).and_then(ZipWriter::finish))
+    pub(super) fn close(self) -> Result<Scratch, Diagnostic> {
+        self.0.finish().map_err(unwritable)
     }
 }
 
-/// The file at `address` as the bundle holds it, compressed by itself on whichever core is free.
-pub(super) fn pack(address: &Address, bytes: &[u8]) -> Result<Packed, Diagnostic> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(LEVEL))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
-        .system(System::Unix);
-    let pack = || {
-        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        archive.start_file(address.as_str(), options)?;
-        archive.write_all(bytes)?;
-        Ok(Packed(archive.finish()?.into_inner()))
-    };
-    told(pack())
+/// `bytes` as the bundle holds them, compressed on whichever core is free.
+pub(super) fn pack(bytes: &[u8]) -> Result<Packed, Diagnostic> {
+    let mut crc = Crc::new();
+    crc.update(bytes);
+    let compressed = COMPRESS.with_borrow_mut(|compress| deflated(compress, bytes)).map_err(unwritable)?;
+    Ok(Packed { compressed, descriptor: DataDescriptorOutput::new(crc.sum(), bytes.len() as u64) })
+}
+
+fn deflated(compress: &mut Compress, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    compress.reset();
+    let mut compressed = Vec::new();
+    loop {
+        compressed.reserve(bytes.len() / 4 + 64);
+        let taken = usize::try_from(compress.total_in()).map_err(io::Error::other)?;
+        if compress.compress_vec(&bytes[taken..], &mut compressed, FlushCompress::Finish)?
+            == Status::StreamEnd
+        {
+            compressed.shrink_to_fit();
+            return Ok(compressed);
+        }
+    }
 }
 
 /// The finding that the bundle cannot be written, for its reason.
-fn told<T>(written: ZipResult<T>) -> Result<T, Diagnostic> {
-    written.map_err(|reason| {
-        Diagnostic::about(Rule::Unwritable, self::address().as_str()).with("reason", reason)
-    })
+fn unwritable(reason: impl std::fmt::Display) -> Diagnostic {
+    Diagnostic::about(Rule::Unwritable, self::address().as_str()).with("reason", reason)
 }

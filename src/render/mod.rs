@@ -216,7 +216,9 @@ fn print_downloads(
     };
     let inside = pages(&press.sizes).map_err(|mut found| findings.append(&mut found)).ok()?;
     press.enclose(inside, findings)?;
-    press.close(findings)?;
-    let outside = pages(&press.sizes).map_err(|mut found| findings.append(&mut found)).ok()?;
-    press.print_last(outside, findings)
+    let destination = press.destination;
+    let sizes = press.close(findings)?;
+    let outside = pages(&sizes).map_err(|mut found| findings.append(&mut found)).ok()?;
+    let put = |(address, html)| destination.put(address, html).map_err(|finding| findings.push(finding)).ok();
+    outside.into_iter().try_for_each(put)
 }

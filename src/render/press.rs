@@ -19,7 +19,7 @@ const BATCH: usize = 256;
 
 /// Takes the files of a site.
 pub(super) struct Press<'a> {
-    destination: &'a dyn Destination,
+    pub(super) destination: &'a dyn Destination,
     bundle: Bundle,
     /// The sizes of the files that left, in bytes.
     pub(super) sizes: BTreeMap<Address, usize>,
@@ -78,28 +78,22 @@ impl<'a> Press<'a> {
     /// Puts `files` into the bundle alone.
     pub(super) fn enclose(&mut self, files: Vec<File>, findings: &mut Diagnostics) -> Option<()> {
         files.into_iter().try_for_each(|(address, bytes)| {
-            let enclosed = bundle::pack(&address, &bytes).and_then(|packed| self.bundle.add(packed));
+            let enclosed = bundle::pack(&bytes).and_then(|packed| self.bundle.add(&address, packed));
             enclosed.map_err(|finding| findings.push(finding)).ok()
         })
     }
 
-    /// Prints `files`, which are not in the bundle: it has been closed.
-    pub(super) fn print_last(self, files: Vec<File>, findings: &mut Diagnostics) -> Option<()> {
-        files.into_iter().try_for_each(|(address, bytes)| {
-            self.destination.put(address, bytes).map_err(|finding| findings.push(finding)).ok()
-        })
-    }
-
-    /// Ends the bundle and prints it.
-    pub(super) fn close(&mut self, findings: &mut Diagnostics) -> Option<()> {
+    /// Ends the bundle and prints it; the sizes of all files.
+    pub(super) fn close(mut self, findings: &mut Diagnostics) -> Option<BTreeMap<Address, usize>> {
         let closed = self.bundle.close();
         let size = closed.and_then(|scratch| self.destination.put_scratch(bundle::address(), scratch));
         self.sizes.insert(bundle::address(), size.map_err(|finding| findings.push(finding)).ok()?);
-        Some(())
+        Some(self.sizes)
     }
 
     fn take(&mut self, printed: Printed, findings: &mut Diagnostics) -> Option<()> {
-        self.bundle.add(printed.packed).map_err(|finding| findings.push(finding)).ok()?;
+        let added = self.bundle.add(&printed.address, printed.packed);
+        added.map_err(|finding| findings.push(finding)).ok()?;
         self.sizes.insert(printed.address, printed.size);
         Some(())
     }
@@ -107,7 +101,7 @@ impl<'a> Press<'a> {
 
 /// Sends `file` to its address, and packs it for the bundle.
 fn send(destination: &dyn Destination, (address, bytes): File) -> Result<Printed, Diagnostic> {
-    let packed = bundle::pack(&address, &bytes)?;
+    let packed = bundle::pack(&bytes)?;
     let size = bytes.len();
     destination.put(address.clone(), bytes)?;
     Ok(Printed { address, size, packed })

@@ -1,7 +1,6 @@
 //! Where the files of a site go, one after another as they are made: no site has to fit into memory.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::scratch::Scratch;
@@ -44,11 +43,11 @@ impl Destination for Memory {
     }
 
     fn scratch(&self) -> Result<Scratch, Diagnostic> {
-        Ok(Scratch::Memory(io::Cursor::default()))
+        Ok(Scratch::Memory(Vec::new()))
     }
 
     fn put_scratch(&self, address: Address, scratch: Scratch) -> Result<usize, Diagnostic> {
-        let bytes = if let Scratch::Memory(bytes) = scratch { bytes.into_inner() } else { Vec::new() };
+        let bytes = if let Scratch::Memory(bytes) = scratch { bytes } else { Vec::new() };
         let length = bytes.len();
         self.files().insert(address, bytes);
         Ok(length)

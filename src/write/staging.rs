@@ -43,7 +43,7 @@ impl Staging {
     /// A file that is written in parts.
     pub(super) fn scratch(&self) -> io::Result<Scratch> {
         let path = self.next();
-        Ok(Scratch::Disk { file: BufWriter::new(File::create_new(&path)?), path, at: 0 })
+        Ok(Scratch::Disk { file: BufWriter::new(File::create_new(&path)?), path })
     }
 
     fn next(&self) -> PathBuf {
