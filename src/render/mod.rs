@@ -9,6 +9,7 @@ mod bundle;
 mod chart;
 mod colour;
 mod data;
+mod gallery;
 mod html;
 mod json;
 mod link;
@@ -34,6 +35,7 @@ use crate::value::Address;
 use crate::write::Destination;
 use asset::Assets;
 pub use colour::advice as theme_advice;
+use gallery::Gallery;
 use html::Breaks;
 pub use link::check as check_links;
 pub use look::Look;
@@ -88,9 +90,11 @@ pub fn render(
     let volumes = page::volumes(&extent, &project.assets, project.plan.data.base_url.as_deref());
     let no_sizes = BTreeMap::new();
     let own_theme = !project.theme.is_default();
-    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&index_addresses))
-        .map(|(edition, index)| Shelf {
+    let galleries: Vec<Gallery<'_>> = editions.iter().map(|edition| Gallery::of(edition)).collect();
+    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&galleries).zip(&index_addresses))
+        .map(|((edition, gallery), index)| Shelf {
             edition,
+            gallery,
             breaks: &breaks,
             editions,
             data: &data,
@@ -160,16 +164,19 @@ fn print_charts(
 /// A page to be made: its shelf, the templates in its language, its position among the pages.
 type Sheet<'a> = (&'a Shelf<'a>, &'a Templates<'a>, usize);
 
-/// The pages of every shelf: those that tell other files' sizes, or all the others.
+/// The pages of every shelf: those that tell other files' sizes, or all the others. The pages of a chapter
+/// come one after the other: they show the same charts.
 fn sheets<'a>(
     shelves: &'a [Shelf<'a>],
     templates: &'a [Templates<'a>],
     telling_sizes: bool,
 ) -> Vec<Sheet<'a>> {
     let sheets = shelves.iter().zip(templates).flat_map(|(shelf, templates)| {
-        let positions =
-            (0..shelf.pages.len()).filter(move |at| shelf.pages[*at].page.tells_sizes() == telling_sizes);
-        positions.map(move |position| (shelf, templates, position))
+        let page = |at: &usize| shelf.pages[*at].page;
+        let mut positions: Vec<usize> =
+            (0..shelf.pages.len()).filter(|at| page(at).tells_sizes() == telling_sizes).collect();
+        positions.sort_by_key(|at| page(at).chapter().map(|chapter| &chapter.name));
+        positions.into_iter().map(move |position| (shelf, templates, position))
     });
     sheets.collect()
 }

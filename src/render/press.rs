@@ -35,7 +35,7 @@ struct Printed {
 impl<'a> Press<'a> {
     /// Prints to `destination`.
     pub(super) fn open(destination: &'a dyn Destination) -> Result<Self, Diagnostic> {
-        let bundle = Bundle::open(destination.scratch()?);
+        let bundle = Bundle::open(destination.scratch(&bundle::address())?);
         Ok(Self { destination, bundle, sizes: BTreeMap::new() })
     }
 

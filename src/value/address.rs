@@ -20,6 +20,11 @@ impl Address {
         &self.0
     }
 
+    /// The folders around the file, the outermost first: `ja`, `ja/3-administration`.
+    pub fn folders(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.match_indices('/').map(|(at, _)| &self.0[..at])
+    }
+
     /// The link that leads from `page` to `self`: `../3-administration/chapter.html`.
     pub fn relative_to(&self, page: &Address) -> String {
         let from: Vec<&str> = page.0.split('/').collect();

@@ -13,10 +13,10 @@ pub trait Destination: Sync {
     /// Takes the file at `address`.
     fn put(&self, address: Address, bytes: Vec<u8>) -> Result<(), Diagnostic>;
 
-    /// A place for a file that is made in parts.
-    fn scratch(&self) -> Result<Scratch, Diagnostic>;
+    /// What takes the parts of the file at `address`.
+    fn scratch(&self, address: &Address) -> Result<Scratch, Diagnostic>;
 
-    /// Takes what was written to `scratch` as the file at `address`; how many bytes it has.
+    /// Takes what was written to the `scratch` of `address` as the file; how many bytes it has.
     fn put_scratch(&self, address: Address, scratch: Scratch) -> Result<usize, Diagnostic>;
 }
 
@@ -42,7 +42,7 @@ impl Destination for Memory {
         Ok(())
     }
 
-    fn scratch(&self) -> Result<Scratch, Diagnostic> {
+    fn scratch(&self, _: &Address) -> Result<Scratch, Diagnostic> {
         Ok(Scratch::Memory(Vec::new()))
     }
 
@@ -63,7 +63,7 @@ impl Destination for Nowhere {
         Ok(())
     }
 
-    fn scratch(&self) -> Result<Scratch, Diagnostic> {
+    fn scratch(&self, _: &Address) -> Result<Scratch, Diagnostic> {
         Ok(Scratch::Nowhere(0))
     }
 

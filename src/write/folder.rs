@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::list::List;
-use super::{in_the_way, is_absent, is_file, unwritable};
+use super::staging::Staging;
+use super::{Changes, in_the_way, is_absent, is_file, unwritable};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::value::Address;
 
@@ -73,12 +74,6 @@ impl Folder {
         self.path.join(address.as_str())
     }
 
-    /// The folders around the file at `address`, the nearest first.
-    fn above(&self, address: &Address) -> Vec<PathBuf> {
-        let path = self.at(address);
-        path.ancestors().skip(1).take_while(|folder| *folder != self.path).map(Path::to_owned).collect()
-    }
-
     /// From now on the folder holds a site, and stays.
     pub(super) fn keep(&mut self) {
         self.is_new = false;
@@ -98,45 +93,48 @@ impl Folder {
         }
     }
 
-    /// Finds fault where a link leads out of the folder on the way to one of the files, or something
-    /// else stands in its way. `touched` files are written or removed.
+    /// The folders of the `waiting` files that are not there, without those in others of them. Finds fault
+    /// where a link leads out of the folder on the way to one of the files of `changes`, or something else
+    /// stands in its way.
     pub(super) fn check<'a>(
         &self,
-        touched: impl Iterator<Item = &'a Address>,
-        kept: &'a [Address],
-    ) -> Result<(), Diagnostic> {
-        let mut folders = BTreeSet::new();
-        for address in touched {
-            is_file(&self.at(address))?;
-            folders.extend(self.above(address));
-        }
-        folders.extend(kept.iter().flat_map(|address| self.above(address)));
-        folders.iter().try_for_each(|folder| match fs::symlink_metadata(folder) {
-            Ok(about) if about.is_symlink() => Err(in_the_way(folder, "link-in-place")),
-            Ok(about) if !about.is_dir() => Err(in_the_way(folder, "file-in-place")),
-            _ => Ok(()),
-        })
-    }
-
-    /// Makes the folders of `files` that are not there.
-    pub(super) fn make_folders<'a>(
-        &self,
-        files: impl Iterator<Item = &'a Address>,
-    ) -> Result<NewFolders, Diagnostic> {
-        let folders: BTreeSet<PathBuf> = files.flat_map(|address| self.above(address)).collect();
-        let mut new = NewFolders(Vec::new());
+        waiting: impl Iterator<Item = &'a Address> + Clone,
+        changes: &'a Changes,
+    ) -> Result<BTreeSet<&'a str>, Diagnostic> {
         // In this order a folder comes before those inside it.
-        for folder in folders {
-            match fs::create_dir(&folder) {
-                Ok(()) => new.0.push(folder),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => {
-                    new.unmake();
-                    return Err(unwritable(&folder)(error));
-                }
+        let wanted: BTreeSet<&str> = waiting.clone().flat_map(Address::folders).collect();
+        let others = changes.removed.iter().chain(&changes.kept).flat_map(Address::folders);
+        let mut absent = BTreeSet::new();
+        for name in wanted.iter().copied().chain(others).collect::<BTreeSet<&str>>() {
+            if name.match_indices('/').any(|(at, _)| absent.contains(&name[..at])) {
+                continue;
+            }
+            let folder = self.path.join(name);
+            match fs::symlink_metadata(&folder) {
+                Ok(about) if about.is_symlink() => return Err(in_the_way(&folder, "link-in-place")),
+                Ok(about) if !about.is_dir() => return Err(in_the_way(&folder, "file-in-place")),
+                Err(error) if is_absent(&error) && wanted.contains(name) => drop(absent.insert(name)),
+                _ => {}
             }
         }
-        Ok(new)
+        let touched = waiting.chain(&changes.removed);
+        let mut files = touched.filter(|address| !address.folders().any(|folder| absent.contains(folder)));
+        files.try_for_each(|address| is_file(&self.at(address)).map(|_| ()))?;
+        Ok(absent)
+    }
+
+    /// Puts the folders that wait under the `names` in their places, with all that is in them; where one
+    /// cannot be put there, none is.
+    pub(super) fn place_folders(&self, staging: &Staging, names: &BTreeSet<&str>) -> Result<(), Diagnostic> {
+        for name in names {
+            let path = self.path.join(name);
+            if let Err(error) = fs::rename(staging.at(name), &path) {
+                let placed = names.iter().take_while(|placed| *placed != name);
+                placed.for_each(|name| drop(fs::rename(self.path.join(name), staging.at(name))));
+                return Err(unwritable(&path)(error));
+            }
+        }
+        Ok(())
     }
 
     /// Puts the waiting `file` at `address`: a reader meets the old file or the new one, never a part.
@@ -158,8 +156,8 @@ impl Folder {
             _ => {}
         }
         // A folder that still holds something stays; remove_dir refuses it.
-        for folder in self.above(address) {
-            match fs::remove_dir(folder) {
+        for folder in address.folders().rev() {
+            match fs::remove_dir(self.path.join(folder)) {
                 Err(error) if !is_absent(&error) => break,
                 _ => {}
             }
@@ -175,18 +173,6 @@ impl Drop for Folder {
             let _ = fs::remove_file(self.path.join(LOCK));
             self.lock = None;
             let _ = fs::remove_dir(&self.path);
-        }
-    }
-}
-
-/// Folders that a run made.
-pub(super) struct NewFolders(Vec<PathBuf>);
-
-impl NewFolders {
-    /// Removes those that nothing came into.
-    pub(super) fn unmake(&self) {
-        for folder in self.0.iter().rev() {
-            let _ = fs::remove_dir(folder);
         }
     }
 }

@@ -1,11 +1,10 @@
 //! A site on disk: only what differs is touched, and never half.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write as _};
+use std::fs::File;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-use rayon::prelude::*;
 
 use super::folder::{self, Folder, Standing};
 use super::list::{List, Record};
@@ -29,10 +28,12 @@ pub struct Output {
 /// What has come so far.
 #[derive(Default)]
 struct Files {
-    /// Those that differ from what stands at their addresses, where they wait.
-    waiting: Vec<(Address, PathBuf, Standing)>,
+    /// Those that differ from what stands at their addresses, and wait.
+    waiting: Vec<(Address, Standing)>,
     kept: Vec<Address>,
     foreign: Vec<Address>,
+    /// The sizes of all, in bytes.
+    sizes: BTreeMap<Address, Option<u64>>,
 }
 
 /// Why a site is not in its place.
@@ -72,11 +73,11 @@ impl Output {
         files.waiting.sort_by(|a, b| a.0.cmp(&b.0));
         files.kept.sort();
         let changes = self.changes(&files);
-        let list = List { record, files: self.sizes(&files) };
+        let list = List { record, files: files.sizes };
         if !changes.is_empty() {
-            self.apply(&files, &changes, &list)?;
+            self.apply(&files.waiting, &changes, &list)?;
         } else if list != *self.folder.list() {
-            self.folder.place_list(&self.stage(&list)?)?;
+            self.folder.place_list(&self.stage(&list, ".list")?)?;
         }
         self.folder.keep();
         Ok(changes)
@@ -85,8 +86,8 @@ impl Output {
     fn changes(&self, files: &Files) -> Changes {
         let waiting = |absent: bool| {
             let of_kind =
-                files.waiting.iter().filter(move |(.., before)| (*before == Standing::Absent) == absent);
-            of_kind.map(|(address, ..)| address.clone()).collect()
+                files.waiting.iter().filter(move |(_, before)| (*before == Standing::Absent) == absent);
+            of_kind.map(|(address, _)| address.clone()).collect()
         };
         let (created, replaced): (Vec<Address>, Vec<Address>) = (waiting(true), waiting(false));
         let now: BTreeSet<&Address> = created.iter().chain(&replaced).chain(&files.kept).collect();
@@ -95,37 +96,30 @@ impl Output {
         Changes { created, replaced, kept: files.kept.clone(), removed }
     }
 
-    /// The sizes of all files.
-    fn sizes(&self, files: &Files) -> BTreeMap<Address, Option<u64>> {
-        let size = |path: &Path| std::fs::metadata(path).ok().map(|about| about.len());
-        let waiting = files.waiting.par_iter().map(|(address, path, _)| (address.clone(), size(path)));
-        let kept = files.kept.par_iter().map(|address| (address.clone(), size(&self.folder.at(address))));
-        waiting.chain(kept).collect()
+    /// Writes `list` to the file `name` that waits; where that is.
+    fn stage(&self, list: &List, name: &str) -> Result<PathBuf, Diagnostic> {
+        let staged = self.staging.write(&Address::new(name), list.write().as_bytes());
+        staged.map_err(unwritable(self.folder.path()))?;
+        Ok(self.staging.at(name))
     }
 
-    fn stage(&self, list: &List) -> Result<PathBuf, Diagnostic> {
-        self.staging.write(list.write().as_bytes()).map_err(unwritable(self.folder.path()))
-    }
-
-    fn apply(&self, files: &Files, changes: &Changes, list: &List) -> Result<(), Failure> {
-        let waiting = files.waiting.iter().map(|(address, ..)| address);
+    fn apply(&self, waiting: &[(Address, Standing)], changes: &Changes, list: &List) -> Result<(), Failure> {
+        let files = waiting.iter().map(|(address, _)| address);
         // Before anything is touched: what can be known to fail fails now, and what needs room takes it.
-        self.folder.check(waiting.clone().chain(&changes.removed), &changes.kept)?;
-        let of_now = self.stage(list)?;
+        let absent = self.folder.check(files.clone(), changes)?;
         // A run that ends half-way leaves a list that names every file that may be its own.
         let all = list.files.keys().chain(self.folder.list().files.keys());
         let both = List { record: None, files: all.map(|address| (address.clone(), None)).collect() };
-        self.folder.place_list(&self.stage(&both)?)?;
-        let folders = self.folder.make_folders(waiting)?;
+        let of_now = self.stage(list, ".list")?;
+        self.folder.place_list(&self.stage(&both, ".both")?)?;
+        self.folder.place_folders(&self.staging, &absent)?;
         let put = || -> Result<(), Diagnostic> {
-            files.waiting.iter().try_for_each(|(address, file, _)| self.folder.place(file, address))?;
+            let mut others = files.filter(|address| !address.folders().any(|folder| absent.contains(folder)));
+            others.try_for_each(|address| self.folder.place(&self.staging.at(address.as_str()), address))?;
             changes.removed.iter().try_for_each(|address| self.folder.remove(address))?;
             self.folder.place_list(&of_now)
         };
-        put().map_err(|finding| {
-            folders.unmake();
-            Failure { findings: vec![finding], begun: true }
-        })
+        put().map_err(|finding| Failure { findings: vec![finding], begun: true })
     }
 
     /// A thread that panicked has noted whole files.
@@ -133,23 +127,20 @@ impl Output {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes how the file at `address` stands; `wait` has it wait for its place where it differs.
-    fn note(
-        &self,
-        address: Address,
-        standing: Standing,
-        wait: impl FnOnce() -> io::Result<PathBuf>,
-    ) -> Result<(), Diagnostic> {
+    /// Notes how the file at `address` stands, which has `size` bytes; whether it is to wait.
+    fn note(&self, address: Address, size: u64, standing: Standing) -> bool {
         let own = self.folder.wrote(&address);
+        let mut files = self.files();
+        files.sizes.insert(address.clone(), Some(size));
         match standing {
-            Standing::Other if !own => self.files().foreign.push(address),
-            Standing::Same if own => self.files().kept.push(address),
+            Standing::Other if !own => files.foreign.push(address),
+            Standing::Same if own => files.kept.push(address),
             _ => {
-                let file = wait().map_err(unwritable(self.folder.path()))?;
-                self.files().waiting.push((address, file, standing));
+                files.waiting.push((address, standing));
+                return true;
             }
         }
-        Ok(())
+        false
     }
 }
 
@@ -165,22 +156,25 @@ pub fn unchanged(path: &Path, made_from: &str) -> Option<(Changes, String)> {
 
 impl Destination for Output {
     fn put(&self, address: Address, bytes: Vec<u8>) -> Result<(), Diagnostic> {
-        let standing = self.folder.standing(&address, bytes.len() as u64, &mut &bytes[..]);
-        self.note(address, standing, || self.staging.write(&bytes))
+        let size = bytes.len() as u64;
+        let standing = self.folder.standing(&address, size, &mut &bytes[..]);
+        if self.note(address.clone(), size, standing) {
+            self.staging.write(&address, &bytes).map_err(unwritable(self.folder.path()))?;
+        }
+        Ok(())
     }
 
-    fn scratch(&self) -> Result<Scratch, Diagnostic> {
-        self.staging.scratch().map_err(unwritable(self.folder.path()))
+    fn scratch(&self, address: &Address) -> Result<Scratch, Diagnostic> {
+        self.staging.scratch(address).map_err(unwritable(self.folder.path()))
     }
 
-    fn put_scratch(&self, address: Address, scratch: Scratch) -> Result<usize, Diagnostic> {
-        let Scratch::Disk { mut file, path, .. } = scratch else { return Ok(0) };
-        let measured = file.flush().and_then(|()| std::fs::metadata(&path));
-        let length = measured.map_err(unwritable(self.folder.path()))?.len();
-        let mut waiting = std::fs::File::open(&path).map_err(unwritable(self.folder.path()))?;
-        let standing = self.folder.standing(&address, length, &mut waiting);
-        self.note(address, standing, || Ok(path))?;
-        Ok(usize::try_from(length).unwrap_or(usize::MAX))
+    fn put_scratch(&self, address: Address, mut scratch: Scratch) -> Result<usize, Diagnostic> {
+        let opened = scratch.flush().and_then(|()| File::open(self.staging.at(address.as_str())));
+        let read = opened.and_then(|file| Ok((file.metadata()?.len(), file)));
+        let (size, mut file) = read.map_err(unwritable(self.folder.path()))?;
+        let standing = self.folder.standing(&address, size, &mut file);
+        self.note(address, size, standing);
+        Ok(usize::try_from(size).unwrap_or(usize::MAX))
     }
 }
 

@@ -2,18 +2,12 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
 
 /// Takes the parts of a file.
 #[derive(Debug)]
 pub enum Scratch {
     /// On disk.
-    Disk {
-        /// The file.
-        file: BufWriter<File>,
-        /// Where it is.
-        path: PathBuf,
-    },
+    Disk(BufWriter<File>),
     /// In memory.
     Memory(Vec<u8>),
     /// Nowhere: only how many bytes came is known.
@@ -23,7 +17,7 @@ pub enum Scratch {
 impl Write for Scratch {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Scratch::Disk { file, .. } => file.write(bytes),
+            Scratch::Disk(file) => file.write(bytes),
             Scratch::Memory(file) => file.write(bytes),
             Scratch::Nowhere(length) => {
                 *length += bytes.len();
@@ -34,7 +28,7 @@ impl Write for Scratch {
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Scratch::Disk { file, .. } => file.flush(),
+            Scratch::Disk(file) => file.flush(),
             Scratch::Memory(_) | Scratch::Nowhere(_) => Ok(()),
         }
     }

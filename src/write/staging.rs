@@ -1,22 +1,23 @@
 //! Files that are complete and wait for their places, in a folder of their own inside the output.
 //!
 //! Nothing takes its place before everything is there: a full disk or an ended program leaves the site
-//! as it was. The places are on the same disk, so that taking one is a single step of the system.
+//! as it was. The places are on the same disk, so that taking one is a single step of the system, for a
+//! file and for a folder with all its files.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::scratch::Scratch;
+use crate::value::Address;
 
 /// The folder's name in the output. A dot file: web servers and file managers do not show it.
 const STAGING: &str = ".keikaku-unfinished";
 
-/// The folder of waiting files. It goes away with this value, and what is still in it.
+/// The folder of waiting files, each at its address in it. It goes away with this value, and what is
+/// still in it.
 pub(super) struct Staging {
     folder: PathBuf,
-    files: AtomicUsize,
 }
 
 impl Staging {
@@ -25,7 +26,7 @@ impl Staging {
         let folder = out.join(STAGING);
         clear(&folder)?;
         fs::create_dir(&folder)?;
-        Ok(Self { folder, files: AtomicUsize::new(0) })
+        Ok(Self { folder })
     }
 
     /// Whether an interrupted run left its folder in the output folder `out`.
@@ -33,21 +34,32 @@ impl Staging {
         fs::symlink_metadata(out.join(STAGING)).is_ok()
     }
 
-    /// Writes `bytes` to a file that waits.
-    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<PathBuf> {
-        let path = self.next();
-        fs::write(&path, bytes)?;
-        Ok(path)
+    /// Where the file or folder waits that belongs at `path` in the output.
+    pub(super) fn at(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
     }
 
-    /// A file that is written in parts.
-    pub(super) fn scratch(&self) -> io::Result<Scratch> {
-        let path = self.next();
-        Ok(Scratch::Disk { file: BufWriter::new(File::create_new(&path)?), path })
+    /// Writes `bytes` to the file that waits for `address`.
+    pub(super) fn write(&self, address: &Address, bytes: &[u8]) -> io::Result<()> {
+        self.create(address)?.write_all(bytes)
     }
 
-    fn next(&self) -> PathBuf {
-        self.folder.join(self.files.fetch_add(1, Ordering::Relaxed).to_string())
+    /// The file that waits for `address`, to be written in parts.
+    pub(super) fn scratch(&self, address: &Address) -> io::Result<Scratch> {
+        Ok(Scratch::Disk(BufWriter::new(self.create(address)?)))
+    }
+
+    /// An empty file, in folders that are made where there are none.
+    fn create(&self, address: &Address) -> io::Result<File> {
+        let path = self.at(address.as_str());
+        let created = File::create(&path);
+        match (created, path.parent()) {
+            (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(parent)?;
+                File::create(&path)
+            }
+            (created, _) => created,
+        }
     }
 }
 

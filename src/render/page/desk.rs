@@ -14,6 +14,7 @@ use crate::read::markdown::bare;
 use crate::render::Look;
 use crate::render::binding::{Binding, Volume};
 use crate::render::data::Data;
+use crate::render::gallery::Gallery;
 use crate::render::html::{Breaks, Marks, Writer, note};
 use crate::value::{Address, FiscalYear, Language};
 
@@ -21,6 +22,7 @@ use crate::value::{Address, FiscalYear, Language};
 #[derive(Clone, Copy)]
 pub(in crate::render) struct Shelf<'a> {
     pub(in crate::render) edition: &'a Edition<'a>,
+    pub(in crate::render) gallery: &'a Gallery<'a>,
     /// Where titles and names may break.
     pub(in crate::render) breaks: &'a Breaks,
     pub(in crate::render) editions: &'a [&'a Edition<'a>],

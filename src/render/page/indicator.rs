@@ -5,7 +5,6 @@ use super::{Desk, Page, chart_file};
 use crate::localise::Figure;
 use crate::plan::assessment::{Input, Method};
 use crate::plan::{Benchmark, Chapter, Indicator, Section, Value};
-use crate::render::chart;
 use crate::render::data::indicator_file;
 use crate::value::FiscalYear;
 
@@ -17,6 +16,7 @@ impl Desk<'_> {
         indicator: &Indicator,
     ) -> IndicatorView {
         let edition = self.edition;
+        let picture = self.shelf.gallery.picture(indicator);
         let pattern = indicator.pattern().key();
         let actual = |(year, value): &(FiscalYear, Value)| self.figure(*year, value, Figure::Actual);
         IndicatorView {
@@ -31,10 +31,10 @@ impl Desk<'_> {
             target: self.figure(indicator.target_year, &indicator.target, Figure::Target),
             actuals: indicator.actuals.iter().map(actual).collect(),
             latest: indicator.measured().last().map(actual),
-            finding: self.phrase(&edition.finding(indicator)),
+            finding: self.phrase(&picture.finding),
             status: self.edition.plan.has_actuals.then(|| self.status(indicator)),
             benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
-            chart: chart(edition, indicator),
+            chart: picture.chart.clone(),
             chart_file: self.file(&chart_file(self.edition.language, &indicator.id)),
             data_file: self.file(&indicator_file(indicator)),
             section: self.link(Page::Section(chapter, section)),

@@ -109,7 +109,7 @@ impl Leaf<'_> {
     }
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// Where the page, or the first part of it, stands in `language`.
     pub(super) fn address(self, language: &Language) -> Address {
         Leaf::from(self).address(language)
@@ -181,6 +181,15 @@ impl Page<'_> {
             Page::Downloads => "downloads.title",
         };
         Some(key.to_owned())
+    }
+
+    /// The chapter it is about, or in.
+    pub(super) fn chapter(self) -> Option<&'a Chapter> {
+        match self {
+            Page::Chapter(chapter) | Page::Section(chapter, _) => Some(chapter),
+            Page::Indicators(chapter) | Page::Plan(chapter) => chapter,
+            _ => None,
+        }
     }
 
     /// Whether it shows of one chapter what of a smaller plan stands on one page.
