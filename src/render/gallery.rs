@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use quick_cache::sync::Cache;
 
+use super::chart;
 use crate::localise::{Edition, Phrase};
 use crate::plan::Indicator;
 
@@ -35,7 +36,7 @@ impl<'a> Gallery<'a> {
     pub(super) fn picture(&self, indicator: &Indicator) -> Arc<Picture> {
         let draw = || {
             let finding = self.edition.finding(indicator);
-            let chart = super::chart(self.edition, indicator);
+            let chart = chart::draw(&chart::drawing(self.edition, indicator, &finding));
             Ok::<_, Infallible>(Arc::new(Picture { finding, chart }))
         };
         match self.pictures.get_or_insert_with(indicator.id.as_str(), draw) {

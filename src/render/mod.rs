@@ -117,7 +117,7 @@ pub fn render(
     let front_count = front.len();
     for (address, template, view) in front {
         let html = templates.render(template, &view, findings)?;
-        press.print(vec![(address, html.into_bytes())], findings)?;
+        press.print(vec![(address, html)], findings)?;
     }
     let worded = |shelf: &Shelf<'_>| templates.in_words(shelf.edition.words());
     let worded: Vec<Templates<'_>> = shelves.par_iter().map(worded).collect();
@@ -134,12 +134,12 @@ pub fn render(
 
 /// The chart of `indicator` as an SVG element that takes its looks from the page.
 pub fn chart(edition: &Edition<'_>, indicator: &Indicator) -> String {
-    chart::draw(&chart::drawing(edition, indicator))
+    chart::draw(&chart::drawing(edition, indicator, &edition.finding(indicator)))
 }
 
 /// The chart of `indicator` as an SVG file that brings its own looks, which are in `style`.
 pub fn chart_file(edition: &Edition<'_>, indicator: &Indicator, style: &str) -> String {
-    chart::file(&chart::drawing(edition, indicator), style)
+    chart::file(&chart::drawing(edition, indicator, &edition.finding(indicator)), style)
 }
 
 /// What the file of a chart brings of the theme of `look`.
@@ -186,7 +186,7 @@ fn page((shelf, templates, position): &Sheet<'_>, progress: &Progress) -> Result
     let mut found = Diagnostics::new();
     let html = templates.render(&format!("page/{}.html", view.page.kind), &view, &mut found);
     progress.advance();
-    html.map(|html| (address, html.into_bytes())).ok_or(found)
+    html.map(|html| (address, html)).ok_or(found)
 }
 
 /// What pages load and link to, and what search engines ask for.

@@ -47,16 +47,18 @@ impl<'a> Templates<'a> {
         Self { tera, theme: self.theme }
     }
 
-    /// Renders the template `name` with `view`.
+    /// The page, in UTF-8, that the template `name` makes of `view`.
     pub(super) fn render(
         &self,
         name: &str,
         view: &impl Serialize,
         findings: &mut Diagnostics,
-    ) -> Option<String> {
-        let rendered = Context::from_serialize(view).and_then(|context| self.tera.render(name, &context));
+    ) -> Option<Vec<u8>> {
+        let mut html = Vec::new();
+        let rendered =
+            Context::from_serialize(view).and_then(|context| self.tera.render_to(name, &context, &mut html));
         match rendered {
-            Ok(html) => Some(html),
+            Ok(()) => Some(html),
             Err(error) => {
                 told(&error, self.theme, findings);
                 None

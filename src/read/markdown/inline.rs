@@ -59,6 +59,10 @@ pub fn plain(text: &str) -> Vec<Inline> {
 /// Every note mark and ruby of `text`, and where it stands.
 pub(super) fn specials(text: &str) -> Vec<(Range<usize>, Inline)> {
     let mut specials = Vec::new();
+    // Most texts have none; one sign is looked for much faster than either of two.
+    if !text.contains(MARK_OPENS) && !text.contains(RUBY_OPENS) {
+        return specials;
+    }
     let mut from = 0;
     while let Some(found) = text[from..].find([MARK_OPENS, RUBY_OPENS]) {
         let at = from + found;

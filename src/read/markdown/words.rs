@@ -19,6 +19,10 @@ pub enum RubyPart {
 /// marks and the other part of ruby) is as many spaces. Only a text in `markdown` has marks and code.
 pub fn words(text: &str, markdown: bool, ruby: RubyPart) -> String {
     let parsed = markdown && !is_unmarked(text);
+    let (specials, addresses) = (inline::specials(text), addresses(text));
+    if !parsed && specials.is_empty() && addresses.is_empty() {
+        return text.to_owned();
+    }
     let mut shown = vec![!parsed; text.len()];
     let mut set = |range: Range<usize>, value: bool| {
         shown[range].fill(value);
@@ -28,7 +32,7 @@ pub fn words(text: &str, markdown: bool, ruby: RubyPart) -> String {
             set(range, true);
         }
     }
-    for (whole, special) in inline::specials(text) {
+    for (whole, special) in specials {
         let read = match special {
             Inline::Ruby { base, .. } if ruby == RubyPart::Base => {
                 whole.start + 1..whole.start + 1 + base.len()
@@ -39,7 +43,7 @@ pub fn words(text: &str, markdown: bool, ruby: RubyPart) -> String {
         set(whole.start..read.start, false);
         set(read.end..whole.end, false);
     }
-    for range in addresses(text) {
+    for range in addresses {
         set(range, false);
     }
     text.char_indices().fold(String::with_capacity(text.len()), |mut words, (at, character)| {
@@ -55,8 +59,11 @@ pub fn words(text: &str, markdown: bool, ruby: RubyPart) -> String {
 /// Whether `text` has no sign that means anything to Markdown, so that all of it is words: one line that
 /// begins with a letter.
 pub fn is_unmarked(text: &str) -> bool {
-    const SIGNS: &[u8] = b"*_[]<>`\\&~|\n\r\t";
-    text.starts_with(char::is_alphabetic) && !text.bytes().any(|byte| SIGNS.contains(&byte))
+    let is_sign = |byte: u8| {
+        matches!(byte, b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'`' | b'\\' | b'&' | b'~' | b'|')
+            || matches!(byte, b'\n' | b'\r' | b'\t')
+    };
+    text.starts_with(char::is_alphabetic) && !text.bytes().any(is_sign)
 }
 
 /// Where the parser finds text to read.
@@ -81,6 +88,10 @@ const ADDRESSES: [&str; 4] = ["http://", "https://", "mailto:", "www."];
 /// Where addresses stand: up to a space, a quotation mark or what is no ASCII, without the sentence's
 /// own marks at the end.
 fn addresses(text: &str) -> Vec<Range<usize>> {
+    // Most texts have none, and are not looked through for each beginning.
+    if !text.contains(':') && !text.contains("www.") {
+        return Vec::new();
+    }
     let starts = ADDRESSES.iter().flat_map(|beginning| text.match_indices(beginning)).map(|(start, _)| start);
     let address = |start: usize| {
         let rest = &text[start..];

@@ -10,8 +10,8 @@ use crate::plan::{Bound, Goal, Indicator, Pattern, Value};
 use crate::read::markdown::bare;
 use crate::value::FiscalYear;
 
-/// What the chart of `indicator` shows to readers of `edition`.
-pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -> Drawing {
+/// What the chart of `indicator` shows to readers of `edition`, who are told the `finding` in a sentence.
+pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator, finding: &Phrase) -> Drawing {
     let (target, scale) = (&indicator.target, scale(indicator));
     // Where the years of the period add up, one outside it has no part in the picture.
     let actuals = match indicator.pattern() {
@@ -31,7 +31,7 @@ pub(in crate::render) fn drawing(edition: &Edition<'_>, indicator: &Indicator) -
         percent: (scale.and_then(Value::unit) == Some(PERCENT)).then(|| edition.percent_pattern()),
         language: edition.tag(),
         title: text(edition, &edition.phrase(&indicator.name)),
-        description: text(edition, &edition.finding(indicator)),
+        description: text(edition, finding),
         baseline,
         baseline_words,
         target: (!target.is_nothing()).then(|| point(edition, indicator.target_year, target, Figure::Target)),

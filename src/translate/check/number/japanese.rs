@@ -54,7 +54,7 @@ impl Reader<'_> {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             return (digits > 0).then_some(digits);
         };
-        if let Some(idiom) = beginning(IDIOMS, rest) {
+        if let Some(idiom) = beginning(&IDIOMS, rest) {
             return Some(idiom.len());
         }
         if let Some(before) = self.initial().filter(|_| rest[numeral.length..].starts_with('年')) {
@@ -100,7 +100,7 @@ impl Reader<'_> {
     fn printed(&self, length: usize, unit: usize) -> Range<usize> {
         let start = if self.text[..self.at].ends_with('第') { self.at - '第'.len_utf8() } else { self.at };
         let end = self.at + length;
-        let counter = beginning(COUNTERS, &self.text[end..]).filter(|_| unit == 0);
+        let counter = beginning(&COUNTERS, &self.text[end..]).filter(|_| unit == 0);
         start..end + counter.map_or(0, str::len)
     }
 
@@ -155,9 +155,9 @@ impl Reader<'_> {
     fn counts(&self, numeral: &Numeral) -> bool {
         let before = &self.text[..self.at];
         let rest = &self.text[self.at + numeral.length..];
-        let begins = |words| beginning(words, rest).is_some();
+        let begins = |words: &[&'static str]| beginning(words, rest).is_some();
         let named = before.strip_suffix([' ', '-']).unwrap_or(before);
-        let counted = unit_of(rest).1 > 0 || begins(COUNTERS);
+        let counted = unit_of(rest).1 > 0 || begins(&COUNTERS);
         if named.ends_with(|c: char| c.is_ascii_alphabetic()) && !counted {
             return false;
         }
@@ -168,9 +168,9 @@ impl Reader<'_> {
             return true;
         }
         if before.ends_with('第') {
-            return begins(AFTER_ORDINAL);
+            return begins(&AFTER_ORDINAL);
         }
-        numeral.value > Decimal::ONE && begins(COUNTERS)
+        numeral.value > Decimal::ONE && begins(&COUNTERS)
     }
 }
 

@@ -81,8 +81,8 @@ pub(super) struct Lexicon {
     /// What stands before the decimals; `None` where nobody knows.
     pub(super) point: Option<char>,
     words: HashMap<&'static str, Word>,
-    /// The longest first.
-    units: Vec<(Vec<&'static str>, Unit)>,
+    /// By their first part, the longest first.
+    units: HashMap<&'static str, Vec<(Vec<&'static str>, Unit)>>,
 }
 
 impl Lexicon {
@@ -90,9 +90,14 @@ impl Lexicon {
         let lines = tables.iter().flat_map(|table| table.words);
         let words = lines.flat_map(|(word, line)| line.split(' ').map(|written| (written, *word))).collect();
         let own = tables.iter().flat_map(|table| table.units);
-        let mut units: Vec<(Vec<_>, Unit)> =
-            own.chain(SYMBOLS).map(|(parts, unit)| (parts.split(' ').collect(), *unit)).collect();
-        units.sort_by_key(|(parts, _)| std::cmp::Reverse(parts.len()));
+        let mut units: HashMap<_, Vec<(Vec<_>, Unit)>> = HashMap::new();
+        for (written, unit) in own.chain(SYMBOLS) {
+            let parts: Vec<&str> = written.split(' ').collect();
+            units.entry(parts[0]).or_default().push((parts, *unit));
+        }
+        for units in units.values_mut() {
+            units.sort_by_key(|(parts, _)| std::cmp::Reverse(parts.len()));
+        }
         Self { point, words, units }
     }
 
@@ -130,10 +135,9 @@ impl Lexicon {
         let first = part(0)?;
         let digit = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
         let is = |wanted: &str, found: &str| if wanted == "#" { digit(found) } else { wanted == found };
-        let fits = |parts: &[&str]| {
-            parts[0] == first && (1..parts.len()).all(|at| part(at).is_some_and(|found| is(parts[at], found)))
-        };
-        let (parts, unit) = self.units.iter().find(|(parts, _)| fits(parts))?;
+        let fits =
+            |parts: &[&str]| (1..parts.len()).all(|at| part(at).is_some_and(|found| is(parts[at], found)));
+        let (parts, unit) = self.units.get(first)?.iter().find(|(parts, _)| fits(parts))?;
         Some((*unit, parts.iter().filter(|part| **part != "#").count()))
     }
 }
