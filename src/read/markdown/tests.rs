@@ -178,3 +178,11 @@ fn ten_thousand_nested_quotes_lists_and_emphases_are_read() {
         assert!(proses(&blocks).iter().any(|prose| prose.text().contains("深い")));
     }
 }
+
+/// A plan holds hundreds of thousands of both to its end.
+#[test]
+fn blocks_and_what_stands_in_them_have_no_room_to_spare() {
+    let (blocks, _) = read("本文\n\n- 一\n- 二\n");
+    let [Block::Paragraph(prose), Block::List { items, .. }] = &blocks[..] else { panic!("{blocks:?}") };
+    assert_eq!((prose.inlines.capacity(), items[0].capacity(), blocks.capacity()), (1, 1, 2));
+}
