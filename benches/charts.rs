@@ -38,8 +38,9 @@ fn measure(root: &Path, project: &mut Project) {
     let catalogue = Catalogue::load(project, &mut findings);
     let source = Edition::in_source_language(&plan, &catalogue);
     let mut translated = Vec::new();
-    for (language, files) in &project.translations {
-        translated.push(Edition::translated(&source, language, files, &mut findings));
+    for language in &plan.languages[1..] {
+        let files = project.translations(language, &mut findings);
+        translated.push(Edition::translated(&source, language, &plan.units(), files, &mut findings));
     }
     let look = render::Look::of(&project.theme, &mut findings);
     let style = render::chart_style(&look);

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source, Span, drop_consequences, has_error};
 use crate::localise::{self, Catalogue, Edition};
 use crate::plan::{self, Plan};
@@ -63,9 +61,15 @@ pub fn translations(root: &Path) -> Result<Translations, Diagnostics> {
         let plan = plan::make(&mut project, &mut findings);
         // A language without words for the pages can be translated into.
         let catalogue = Catalogue::load(&project, &mut Diagnostics::new());
-        let mut files = project.translations;
-        localise::align(&plan, &mut files);
-        let terms = Terms::new(&plan, &project.agreed_terms, &files);
+        let units = plan.units();
+        let aligned = |language: &Language| {
+            let mut files = project.translations(language, &mut findings);
+            localise::align(&units, language, &mut files);
+            (language.clone(), files)
+        };
+        let files: Vec<_> = plan.languages[1..].iter().map(aligned).collect();
+        let of_languages = files.iter().map(|(language, files)| (language, files.as_slice()));
+        let terms = Terms::new(&plan, &project.agreed_terms, of_languages);
         Translations { plan, files, catalogue, terms }
     });
     let errors = errors_outside(findings, &["locales/ui/", "locales/terms.yml"]);
@@ -154,6 +158,14 @@ enum Care {
     Check,
 }
 
+impl Care {
+    /// Those of `findings` that it tells.
+    fn told(self, mut findings: Diagnostics) -> Diagnostics {
+        findings.retain(|finding| self == Care::Check || finding.severity() == Severity::Error);
+        findings
+    }
+}
+
 fn outcome<D: Destination>(
     root: &Path,
     base_url: Option<&str>,
@@ -192,31 +204,17 @@ fn site<D: Destination>(
     project.chapters = Vec::new();
     project.terms = Vec::new();
     progress.enter(Stage::Localise, 0);
-    let (mut cared_for, mut of_links) = rayon::join(
-        || translate::check(&plan, &project, care == Care::Check),
-        || render::check_links(&plan, &project),
-    );
-    cared_for.append(&mut of_links);
+    let mut cared_for = translate::check_words(&plan, &project);
+    cared_for.append(&mut render::check_links(&plan, &project));
     if care == Care::Check {
         plan::advice(&plan, &mut cared_for);
         cared_for.append(&mut starter::samples_left(&plan));
         cared_for.append(&mut render::theme_advice(&project.theme));
-    } else {
-        cared_for.retain(|finding| finding.severity() == Severity::Error);
     }
-    findings.append(&mut cared_for);
-    let mut translations = std::mem::take(&mut project.translations);
-    localise::align(&plan, &mut translations);
+    findings.extend(care.told(cared_for));
     let catalogue = Catalogue::load(&project, findings);
     let source = Edition::in_source_language(&plan, &catalogue);
-    let (translated, of_editions): (Vec<Edition<'_>>, Vec<Diagnostics>) = (plan.languages[1..].par_iter())
-        .zip(translations)
-        .map(|(language, (_, files))| {
-            let mut found = Diagnostics::new();
-            (Edition::translated(&source, language, &files, &mut found), found)
-        })
-        .unzip();
-    findings.extend(of_editions.into_iter().flatten());
+    let translated = translated(&source, &project, care, findings);
     let look = Look::of(&project.theme, findings);
     // Pages are only rendered from a plan that holds together: what fails would say the same again.
     if has_error(findings) {
@@ -226,4 +224,25 @@ fn site<D: Destination>(
     let destination = open().map_err(|finding| findings.push(finding)).ok()?;
     let site = render::render(&editions, &project, &look, &destination, progress, findings)?;
     Some((site, destination))
+}
+
+/// The editions of the plan of `source` in its other languages. Of a large plan, the files of one language
+/// fill more memory than the plan: they are read, and let go of, one language after the other.
+fn translated<'a>(
+    source: &'a Edition<'a>,
+    project: &Project,
+    care: Care,
+    findings: &mut Diagnostics,
+) -> Vec<Edition<'a>> {
+    let plan = source.plan;
+    let units = plan.units();
+    let edition = |language| {
+        let mut files = project.translations(language, findings);
+        let terms = Terms::new(plan, &project.agreed_terms, [(language, files.as_slice())]);
+        let checked = translate::check(plan, &units, (language, &files), &terms, care == Care::Check);
+        findings.extend(care.told(checked));
+        localise::align(&units, language, &mut files);
+        Edition::translated(source, language, &units, files, findings)
+    };
+    plan.languages[1..].iter().map(edition).collect()
 }

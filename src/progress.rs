@@ -13,7 +13,7 @@ pub enum Stage {
     Read,
     /// The project becomes the plan.
     Plan,
-    /// Translations are held against the plan and become editions.
+    /// Translations are read, held against the plan, and become editions.
     Localise,
     /// Templates, style sheets and scripts of the theme.
     Theme,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::number::Numbers;
 use super::{Catalogue, Coverage, Phrase, catalogue};
 use crate::diagnostic::Diagnostics;
-use crate::plan::{OutdatedPolicy, Plan, Text, Unit, unit_id};
+use crate::plan::{OutdatedPolicy, Plan, Text, Unit};
 use crate::read::locale_file::TranslationFile;
 use crate::read::markdown::{Inline, Prose};
 use crate::value::{FiscalYear, Language};
@@ -38,9 +38,17 @@ pub struct Passage<'a> {
 /// A translation as it was found.
 #[derive(Debug)]
 pub(super) struct Translated {
-    pub(super) text: String,
-    pub(super) inlines: Vec<Inline>,
+    pub(super) wording: Wording,
     pub(super) outdated: bool,
+}
+
+/// What a translation says.
+#[derive(Debug)]
+pub(super) enum Wording {
+    /// Of a string of front matter.
+    Plain(String),
+    /// Of a block.
+    Block(Vec<Inline>),
 }
 
 /// The plan as one language's readers see it.
@@ -56,15 +64,17 @@ pub struct Edition<'a> {
     pub(super) catalogue: &'a Catalogue,
     /// Every word of the pages in this language by its key.
     words: Arc<HashMap<String, String>>,
-    pub(super) translated: HashMap<String, Translated>,
-    pub(super) files: HashMap<String, FileState>,
+    /// The translation of each content file of the plan.
+    pub(super) files: HashMap<String, TranslatedFile>,
 }
 
-/// How the translation of one content file stands.
+/// The translation of one content file, and how it stands.
 #[derive(Debug, Default)]
-pub(super) struct FileState {
+pub(super) struct TranslatedFile {
     pub(super) reviewed: bool,
     pub(super) coverage: Coverage,
+    /// What is translated of it, by the keys of the texts.
+    pub(super) texts: HashMap<String, Translated>,
 }
 
 impl<'a> Edition<'a> {
@@ -73,16 +83,17 @@ impl<'a> Edition<'a> {
         Self::untranslated(plan, plan.source_language(), catalogue, None)
     }
 
-    /// The plan of the edition `source` in `language`. What is missing, fell behind or lost its
-    /// source is in `findings`.
+    /// The plan of the edition `source`, whose texts are `units`, in `language`, as `files` translate it. What
+    /// is missing, fell behind or lost its source is in `findings`.
     pub fn translated(
         source: &'a Edition<'a>,
         language: &'a Language,
-        files: &[TranslationFile],
+        units: &[Unit],
+        files: Vec<TranslationFile>,
         findings: &mut Diagnostics,
     ) -> Self {
         let mut edition = Self::untranslated(source.plan, language, source.catalogue, Some(source));
-        edition.translate(files, findings);
+        edition.translate(units, files, findings);
         edition.units_without_words(findings);
         edition
     }
@@ -100,7 +111,6 @@ impl<'a> Edition<'a> {
             source,
             catalogue,
             words: Arc::new(catalogue.words(language)),
-            translated: HashMap::new(),
             files: HashMap::new(),
         }
     }
@@ -132,18 +142,13 @@ impl<'a> Edition<'a> {
 
     /// How the whole plan stands, and whether somebody at the town has read all of it.
     pub fn standing(&self) -> (Coverage, bool) {
-        let mut coverage = Coverage::default();
-        for state in self.files.values() {
-            coverage += state.coverage;
-        }
-        // A file whose texts have all left the plan holds back no review of the others.
-        let mut of_plan = self.files.values().filter(|state| state.coverage.total() > 0);
-        (coverage, self.is_source() || of_plan.all(|state| state.reviewed))
+        let coverage = self.files.values().fold(Coverage::default(), |all, file| all + file.coverage);
+        (coverage, self.is_source() || self.files.values().all(|file| file.reviewed))
     }
 
     /// Whether somebody at the town has read the translation of the content file `file`.
     pub fn is_reviewed(&self, file: &str) -> bool {
-        self.is_source() || self.files.get(file).is_some_and(|state| state.reviewed)
+        self.is_source() || self.files.get(file).is_some_and(|file| file.reviewed)
     }
 
     /// The tag that browsers know the language by: `pt-BR`.
@@ -163,10 +168,14 @@ impl<'a> Edition<'a> {
 
     /// How `unit` stands.
     pub fn state(&self, unit: &Unit) -> State {
-        self.state_of(self.translated.get(&unit.id))
+        self.state_of(self.find_text(unit.file(), unit.key()))
     }
 
-    fn state_of(&self, translated: Option<&Translated>) -> State {
+    fn find_text(&self, file: &str, key: &str) -> Option<&Translated> {
+        self.files.get(file)?.texts.get(key)
+    }
+
+    pub(super) fn state_of(&self, translated: Option<&Translated>) -> State {
         match translated {
             _ if self.is_source() => State::Source,
             None => State::Missing,
@@ -178,12 +187,12 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// The text of `unit`: its translation, or the source where there is none to show.
+    /// The text of `unit`, a string of front matter: its translation, or the source where there is none to show.
     pub fn phrase(&self, unit: &Unit) -> Phrase {
-        let translated = self.translated.get(&unit.id);
-        match (self.state_of(translated), translated) {
-            (State::Translated | State::Outdated, Some(translated)) => {
-                Phrase { text: translated.text.clone(), language: self.language.clone() }
+        let translated = self.find_text(unit.file(), unit.key());
+        match (self.state_of(translated), translated.map(|translated| &translated.wording)) {
+            (State::Translated | State::Outdated, Some(Wording::Plain(text))) => {
+                Phrase { text: text.clone(), language: self.language.clone() }
             }
             _ => Phrase { text: unit.text.clone(), language: self.plan.source_language().clone() },
         }
@@ -191,11 +200,11 @@ impl<'a> Edition<'a> {
 
     /// The content of a block of `text`.
     pub fn passage<'s>(&'s self, text: &Text, prose: &'s Prose) -> Passage<'s> {
-        let translated = self.translated.get(&unit_id(&text.file, &prose.key));
+        let translated = self.find_text(&text.file, &prose.key);
         let state = self.state_of(translated);
-        match (state, translated) {
-            (State::Translated | State::Outdated, Some(translated)) => {
-                Passage { inlines: &translated.inlines, language: self.language, state }
+        match (state, translated.map(|translated| &translated.wording)) {
+            (State::Translated | State::Outdated, Some(Wording::Block(inlines))) => {
+                Passage { inlines, language: self.language, state }
             }
             _ => Passage { inlines: &prose.inlines, language: self.plan.source_language(), state },
         }

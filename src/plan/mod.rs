@@ -21,7 +21,6 @@ pub use indicator::{Benchmark, Goal, Indicator, Kind, Measure, Pattern, SurveySi
 pub use rules::{YEARS, is_id, normal_base_url, year_of};
 pub(crate) use section::SDGS;
 pub use section::{Chapter, Place, Section, Term, Use};
-pub(crate) use unit::unit_id;
 pub use unit::{Text, Unit};
 pub use value::{Amount, Bound, Reading, Value};
 

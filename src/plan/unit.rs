@@ -58,7 +58,7 @@ impl Text {
     pub fn unit(&self, prose: &Prose) -> Unit {
         Unit {
             id: unit_id(&self.file, &prose.key),
-            text: prose.text.clone(),
+            text: prose.text(),
             markdown: true,
             span: prose.span.clone(),
         }

@@ -20,13 +20,13 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::value::Language;
 pub use content::{Asset, ChapterFile, SectionFile, TermFile};
 pub use decode::{decode, unicode};
 pub use fingerprint::fingerprint;
 use front_matter::PlanFields;
-use locale_file::{TranslationFile, WordsFile};
+use locale_file::{TranslationFile, WordsFile, read_translation};
 pub use name::words_for_name;
 pub use stamp::Stamp;
 use terms_file::AgreedTerm;
@@ -34,7 +34,7 @@ use theme_file::Theme;
 use walk::{File, Root};
 use yaml::Yaml;
 
-/// Everything a site is made from.
+/// Everything a site is made from but the translations, which are asked for by language.
 #[derive(Debug, Clone)]
 pub struct Project {
     /// The plan's own facts.
@@ -49,12 +49,13 @@ pub struct Project {
     pub assets: Vec<Asset>,
     /// The words of the pages, for each language that has a file.
     pub words: Vec<WordsFile>,
-    /// The translations of the plan, for each language but the first.
-    pub translations: Vec<(Language, Vec<TranslationFile>)>,
     /// The words that translators agreed on.
     pub agreed_terms: Vec<AgreedTerm>,
     /// Templates and files.
     pub theme: Theme,
+    root: Root,
+    /// The sections that are in no site yet: `3-administration/1-efficient-administration`.
+    drafts: HashSet<String>,
 }
 
 /// Reads the project under `root`. `None` where there is no plan to speak of; what is wrong is
@@ -67,23 +68,13 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
     findings.append(&mut of_content);
     let plan = content.plan?;
     let languages = languages(&plan, findings);
-    let source_language = languages.first()?;
+    languages.first()?;
     findings.append(&mut of_words);
     let drafts: HashSet<String> = (content.chapters.iter())
         .flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)))
         .filter(|(_, section)| section.fields.data.draft)
         .map(|(chapter, section)| format!("{}/{}", chapter.name, section.name))
         .collect();
-    let (translations, found): (Vec<_>, Vec<Diagnostics>) = (languages[1..].par_iter())
-        .map(|language| {
-            let mut found = Diagnostics::new();
-            let mut files = translations(&root, (source_language, language), &mut found);
-            // The translation of a draft waits for it.
-            files.retain(|file| !drafts.contains(&file.of));
-            ((language.clone(), files), found)
-        })
-        .unzip();
-    findings.extend(found.into_iter().flatten());
     let agreed_terms = (root.files("locales/terms.yml", findings).iter())
         .filter_map(|file| file.text(findings))
         .collect::<Vec<_>>()
@@ -97,12 +88,36 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Option<Project> {
         terms: content.terms,
         assets: content.assets,
         words,
-        translations,
         agreed_terms,
         theme,
         languages,
         plan,
+        root,
+        drafts,
     })
+}
+
+impl Project {
+    /// The translations of the plan into `language`, read now: those of a large plan fill more memory than
+    /// all else, and whoever is done with one language can let go of it before the next.
+    pub fn translations(&self, language: &Language, findings: &mut Diagnostics) -> Vec<TranslationFile> {
+        let folder = format!("locales/plan/{language}");
+        let read = |file: File| {
+            let mut found = Diagnostics::new();
+            let Some(of) = file.path[folder.len() + 1..].strip_suffix(".yml") else {
+                return (None, vec![Diagnostic::about(Rule::UnusedFile, &file.path)]);
+            };
+            let languages = (&self.languages[0], language);
+            let source = file.text(&mut found);
+            let read = source.and_then(|source| read_translation(&source, of, languages, &mut found));
+            // The translation of a draft waits for it.
+            (read.filter(|file| !self.drafts.contains(&file.of)), found)
+        };
+        let files = self.root.files(&folder, findings);
+        let (translations, found): (Vec<_>, Vec<_>) = files.into_par_iter().map(read).unzip();
+        findings.extend(found.into_iter().flatten());
+        translations.into_iter().flatten().collect()
+    }
 }
 
 /// The paths of all files of `content/` under `root`, from there, whatever they hold.
@@ -145,27 +160,4 @@ fn words(root: &Root, findings: &mut Diagnostics) -> Vec<WordsFile> {
     let (words, found): (Vec<_>, Vec<_>) = files.unzip();
     findings.extend(found.into_iter().flatten());
     words.into_iter().flatten().collect()
-}
-
-fn translations(
-    root: &Root,
-    (source_language, language): (&Language, &Language),
-    findings: &mut Diagnostics,
-) -> Vec<TranslationFile> {
-    let folder = format!("locales/plan/{language}");
-    let read = |file: File| {
-        let mut found = Diagnostics::new();
-        let Some(of) = file.path[folder.len() + 1..].strip_suffix(".yml") else {
-            return (None, vec![Diagnostic::about(Rule::UnusedFile, &file.path)]);
-        };
-        let source: Option<Source> = file.text(&mut found);
-        let languages = (source_language, language);
-        let translation =
-            source.and_then(|source| locale_file::read_translation(&source, of, languages, &mut found));
-        (translation, found)
-    };
-    let files = root.files(&folder, findings);
-    let (translations, found): (Vec<_>, Vec<_>) = files.into_par_iter().map(read).unzip();
-    findings.extend(found.into_iter().flatten());
-    translations.into_iter().flatten().collect()
 }

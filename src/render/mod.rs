@@ -75,14 +75,14 @@ pub fn render(
         print_charts(edition, look, &mut press, findings)?;
     }
     progress.enter(Stage::Data, 0);
-    let ((data, files), indexes) = rayon::join(
-        || data::data(editions),
-        || editions.par_iter().map(|edition| search::index(edition, &extent)).collect::<Vec<Vec<File>>>(),
-    );
+    let (data, files) = data::data(editions);
     press.print(files, findings)?;
-    let addresses = |files: &Vec<File>| files.iter().map(|(address, _)| address.clone()).collect();
-    let index_addresses: Vec<Vec<Address>> = indexes.iter().map(addresses).collect();
-    press.print(indexes.into_iter().flatten().collect(), findings)?;
+    let mut index_addresses: Vec<Vec<Address>> = Vec::new();
+    for edition in editions {
+        let index = search::index(edition, &extent);
+        index_addresses.push(index.iter().map(|(address, _)| address.clone()).collect());
+        press.print(index, findings)?;
+    }
     let pages = page::pages(&extent);
     let titles = pages.iter().filter_map(|leaf| leaf.page.word()).map(|word| editions[0].word(&word));
     let breaks = Breaks::of(plan, titles);

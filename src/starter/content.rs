@@ -139,8 +139,8 @@ fn headings(project: &Project, chapter: &str) -> Vec<String> {
 
 fn top_level(blocks: &[Block]) -> Vec<String> {
     let heading = |block: &Block| match block {
-        Block::Heading { level: 2, id, prose } if !prose.text.contains('※') => {
-            Some(format!("## {} {{#{id}}}", prose.text))
+        Block::Heading { level: 2, id, prose } if !prose.text().contains('※') => {
+            Some(format!("## {} {{#{id}}}", prose.text()))
         }
         _ => None,
     };

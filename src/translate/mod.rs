@@ -10,7 +10,7 @@ mod lines;
 mod status;
 mod sync;
 
-pub use check::check;
+pub use check::{check, check_words};
 pub use confirm::confirm;
 pub use diff::{Change, diff};
 pub use status::{Due, FileStatus, Need, status};

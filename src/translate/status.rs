@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Span;
 use crate::localise::{Coverage, Standing, State, standing};
-use crate::plan::{Plan, Unit, unit_id};
+use crate::plan::{Plan, Unit};
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
 
 /// How the translation of one content file stands.
@@ -86,7 +86,7 @@ pub fn status<'a>(plan: &Plan, files: &'a [TranslationFile]) -> Vec<FileStatus<'
             });
             found.len() - 1
         });
-        let translated = translated.get(&unit.id).copied();
+        let translated = translated.get(&(unit.file(), unit.key())).copied();
         let need = Need::of(translated, &unit.text);
         let state = match need {
             Some(Need::Translation) => State::Missing,
@@ -99,9 +99,11 @@ pub fn status<'a>(plan: &Plan, files: &'a [TranslationFile]) -> Vec<FileStatus<'
     found
 }
 
-/// The translations in `files` by the ids of their texts.
-pub(super) fn translated(files: &[TranslationFile]) -> HashMap<String, &TranslatedUnit> {
-    let all =
-        files.iter().flat_map(|file| file.units.iter().map(|unit| (unit_id(&file.of, &unit.key), unit)));
-    all.filter(|(_, unit)| !unit.text.is_empty()).collect()
+/// The translations in `files` by the files and keys of their texts.
+pub(super) fn translated(files: &[TranslationFile]) -> HashMap<(&str, &str), &TranslatedUnit> {
+    let all = files.iter().flat_map(|file| {
+        let units = file.units.iter().filter(|unit| !unit.text.is_empty());
+        units.map(|unit| ((file.of.as_str(), unit.key.as_str()), unit))
+    });
+    all.collect()
 }

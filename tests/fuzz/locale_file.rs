@@ -34,8 +34,8 @@ fuzz_target!(|text: &str| {
 /// The text of `file` after `translate sync`, if that changes it.
 fn synced(language: &Language, file: TranslationFile) -> Option<String> {
     let plan = &TRANSLATIONS.plan;
-    let mut files = vec![(language.clone(), vec![file])];
-    align(plan, &mut files);
-    let synced = sync(plan, language, &files[0].1).ok()?;
+    let mut files = vec![file];
+    align(&plan.units(), language, &mut files);
+    let synced = sync(plan, language, &files).ok()?;
     synced.into_iter().find(|file| file.path == "fuzz.yml").map(|file| file.text)
 }

@@ -21,7 +21,7 @@ fuzz_target!(|text: &str| {
             assert!(target.span.range.end <= text.len());
         }
         let _ = text_of(&prose.inlines);
-        read_translation(&prose.text, &prose.span, &mut findings);
+        read_translation(&prose.text(), &prose.span, &mut findings);
     }
     let _ = headings(&blocks);
     let _ = (plain(text), bare(text), note_marks(&whole), words(text, true, RubyPart::Base));

@@ -14,7 +14,7 @@ use keikaku::read::markdown::read_body;
 use keikaku::render::{self, Look};
 use keikaku::value::Address;
 use keikaku::write::Memory;
-use keikaku_fuzz::{PROJECT, SECTION};
+use keikaku_fuzz::{PROJECT, SECTION, TRANSLATIONS};
 use libfuzzer_sys::fuzz_target;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(&PROJECT.0, &mut Vec::new()));
@@ -42,10 +42,11 @@ fn site(text: &str) -> Option<Vec<(String, String)>> {
     if has_error(&findings) {
         return None;
     }
-    localise::align(&plan, &mut project.translations);
+    let (units, language) = (plan.units(), plan.languages.last()?);
+    let mut files = TRANSLATIONS.files.last()?.1.clone();
+    localise::align(&units, language, &mut files);
     let source = Edition::in_source_language(&plan, &CATALOGUE);
-    let (language, files) = project.translations.last()?;
-    let other = Edition::translated(&source, language, files, &mut findings);
+    let other = Edition::translated(&source, language, &units, files, &mut findings);
     let site = Memory::default();
     render::render(&[&source, &other], &project, &LOOK, &site, &Progress::default(), &mut findings)?;
     let page = |(address, bytes): (Address, Vec<u8>)| {

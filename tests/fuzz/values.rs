@@ -29,7 +29,7 @@ fn figure(text: &str) {
     let all = &*TRANSLATIONS;
     let source = Edition::in_source_language(&all.plan, &all.catalogue);
     let (language, files) = &all.files[1];
-    let edition = Edition::translated(&source, language, files, &mut Vec::new());
+    let edition = Edition::translated(&source, language, &all.plan.units(), files.clone(), &mut Vec::new());
     let Some(printed) = PROJECT.1.indicators().next().map(|of| of.baseline.written.clone()) else { return };
     let value = Value::read(Unit { text: text.to_owned(), ..printed });
     let here = source.value(&value, Figure::Actual).text;

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::fold::fold;
 use crate::diagnostic::Source;
-use crate::plan::{Plan, Unit};
+use crate::plan::Unit;
 use crate::read::locale_file::{TranslatedUnit, TranslationFile};
 use crate::value::Language;
 pub use likeness::likeness;
@@ -26,25 +26,28 @@ const REWORDED: f64 = 0.4;
 /// Most pairs of texts that are compared in one file. With more, nearly everything in it has changed.
 const MOST_PAIRS: usize = 100_000;
 
-/// Gives every translation in `files`, by language, the key that its text has in `plan` today.
+/// Gives every translation in `files`, which are of `language`, the key that its text has among `units`, the
+/// plan's texts of today.
 ///
 /// Afterwards each content file has its translation file, whose units are in the order of the page,
 /// each under today's key; what no text of the plan is the source of stands in `orphans`.
-pub fn align(plan: &Plan, files: &mut [(Language, Vec<TranslationFile>)]) {
-    let mut units: HashMap<String, Vec<Unit>> = HashMap::new();
-    for unit in plan.units() {
-        units.entry(unit.file().to_owned()).or_default().push(unit);
-    }
-    files.par_iter_mut().for_each(|(language, files)| {
-        let begun: HashSet<String> = files.iter().map(|file| file.of.clone()).collect();
-        files.extend(units.keys().filter(|of| !begun.contains(*of)).map(|of| {
-            let path = format!("locales/plan/{language}/{of}.yml");
-            TranslationFile::empty(of, Source::new(path, "").span(0..0))
-        }));
-        files.sort_by(|a, b| a.of.cmp(&b.of));
-        files.par_iter_mut().for_each(|file| in_file(file, units.get(&file.of).map_or(&[], Vec::as_slice)));
-        share::share(files, &units);
-    });
+pub fn align(units: &[Unit], language: &Language, files: &mut Vec<TranslationFile>) {
+    let units: HashMap<&str, &[Unit]> = by_file(units).map(|units| (units[0].file(), units)).collect();
+    let begun: HashSet<String> = files.iter().map(|file| file.of.clone()).collect();
+    files.extend(units.keys().filter(|of| !begun.contains(**of)).map(|of| {
+        let path = format!("locales/plan/{language}/{of}.yml");
+        TranslationFile::empty(of, Source::new(path, "").span(0..0))
+    }));
+    files.sort_by(|a, b| a.of.cmp(&b.of));
+    files
+        .par_iter_mut()
+        .for_each(|file| in_file(file, units.get(file.of.as_str()).copied().unwrap_or_default()));
+    share::share(files, &units);
+}
+
+/// `units`, which are in the order of the plan, file by file.
+pub(super) fn by_file(units: &[Unit]) -> impl Iterator<Item = &[Unit]> {
+    units.chunk_by(|one, next| one.file() == next.file())
 }
 
 /// What may be the translation of a text.

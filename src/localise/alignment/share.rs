@@ -11,7 +11,7 @@ type Known = HashMap<String, Vec<(TranslatedUnit, bool)>>;
 
 /// Gives texts without a translation that of the same text elsewhere, where there is only one. A file
 /// that has been reviewed takes none from a draft.
-pub(super) fn share(files: &mut [TranslationFile], units: &HashMap<String, Vec<Unit>>) {
+pub(super) fn share(files: &mut [TranslationFile], units: &HashMap<&str, &[Unit]>) {
     let missing = files.iter().flat_map(|file| missing(file, units));
     let mut wanted: Known = missing.map(|unit| (unit.text.trim().to_owned(), Vec::new())).collect();
     for file in files.iter() {
@@ -29,15 +29,15 @@ pub(super) fn share(files: &mut [TranslationFile], units: &HashMap<String, Vec<U
 }
 
 /// The texts of `file` that have no translation.
-fn missing<'a>(file: &TranslationFile, units: &'a HashMap<String, Vec<Unit>>) -> Vec<&'a Unit> {
+fn missing<'a>(file: &TranslationFile, units: &HashMap<&str, &'a [Unit]>) -> Vec<&'a Unit> {
     let own: HashSet<&str> =
         file.units.iter().filter(|unit| !unit.text.is_empty()).map(|unit| unit.key.as_str()).collect();
-    let all = units.get(&file.of).map_or(&[][..], Vec::as_slice);
+    let all = units.get(file.of.as_str()).copied().unwrap_or_default();
     all.iter().filter(|unit| !own.contains(unit.key())).collect()
 }
 
 /// Takes for `file` what it lacks and others have.
-fn take(file: &mut TranslationFile, units: &HashMap<String, Vec<Unit>>, known: &Known) {
+fn take(file: &mut TranslationFile, units: &HashMap<&str, &[Unit]>, known: &Known) {
     let mut taken: HashMap<String, TranslatedUnit> = HashMap::new();
     let mut from_reviewed = true;
     for unit in missing(file, units) {
@@ -54,7 +54,7 @@ fn take(file: &mut TranslationFile, units: &HashMap<String, Vec<Unit>>, known: &
     if taken.is_empty() {
         return;
     }
-    let all = &units[&file.of];
+    let all = units[file.of.as_str()];
     // A content file under a new name was read by the same person.
     file.reviewed |= file.units.is_empty() && taken.len() == all.len() && from_reviewed;
     let mut own: HashMap<String, TranslatedUnit> =

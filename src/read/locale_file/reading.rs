@@ -36,6 +36,8 @@ pub fn read_translation(
     };
     let (lines, tail) = stretches(&yaml, "", entries, whole.range.clone());
     let mut file = TranslationFile::empty(of, whole.part(tail));
+    // Of a large plan these are most of what is held while a language is read: with no room to spare.
+    file.units.reserve_exact(entries.len());
     let mut reading = Reading { yaml: &yaml, languages, findings };
     for ((key, node), stretch) in entries.iter().zip(lines) {
         match node {

@@ -113,6 +113,8 @@ impl<'a> Builder<'a> {
                 _ => {}
             }
         }
+        // The texts of a plan are kept to its end, and most items of a list are one block.
+        blocks.shrink_to_fit();
         blocks
     }
 
@@ -179,7 +181,7 @@ impl<'a> Builder<'a> {
         self.unit(format!("{}.{}", self.scope, self.counter), line)
     }
 
-    fn unit(&mut self, key: String, line: Line) -> Prose {
+    fn unit(&mut self, key: String, mut line: Line) -> Prose {
         for (rule, range) in &line.faults {
             self.found(*rule, range);
         }
@@ -187,8 +189,8 @@ impl<'a> Builder<'a> {
             self.found(Rule::LiteralAsterisks, &run);
         }
         let targets = line.targets.into_iter().map(|target| self.target(target)).collect();
-        let span = self.span(&line.range);
-        Prose { key, text: without_container(span.text()), inlines: line.inlines, targets, span }
+        line.inlines.shrink_to_fit();
+        Prose { key, inlines: line.inlines, targets, span: self.span(&line.range) }
     }
 
     /// A link or picture at its address, or as a whole where that is written otherwise.
@@ -229,11 +231,4 @@ fn cells_written(row: &str) -> usize {
         row.match_indices('|').map(|(at, _)| at).filter(|&at| !row[..at].ends_with('\\')).collect();
     let closed = bars.last().is_some_and(|&at| at + 1 == row.len());
     bars.len() + usize::from(!closed)
-}
-
-/// A block's lines without the indentation and quote marks of what it stands in.
-fn without_container(text: &str) -> String {
-    let lines: Vec<&str> =
-        text.lines().map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end()).collect();
-    lines.join("\n")
 }

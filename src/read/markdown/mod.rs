@@ -79,14 +79,23 @@ impl Block {
 pub struct Prose {
     /// The enclosing heading's id and a counter: `situation.3`; a heading's own is `situation.heading`.
     pub key: String,
-    /// The Markdown as written, on one line for each line of the source, without the marks of its container.
-    pub text: String,
     /// Its content.
     pub inlines: Vec<Inline>,
     /// The links and pictures in it.
     pub targets: Vec<Target>,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Prose {
+    /// The Markdown as written, on one line for each line of the source, without the indentation and quote
+    /// marks of what it stands in.
+    pub fn text(&self) -> String {
+        let lines = self.span.text().lines();
+        let lines: Vec<&str> =
+            lines.map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end()).collect();
+        lines.join("\n")
+    }
 }
 
 /// What a link leads to, or a picture is shown from.

@@ -28,7 +28,8 @@ fn every_block_has_a_key_from_its_heading_and_a_counter() {
         "前文\n\n## 現状 {#situation}\n\n一\n\n- 二\n- 三\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n## 方針 {#policy}\n\n四\n",
     );
     assert!(findings.is_empty(), "{findings:?}");
-    let keyed: Vec<_> = proses(&blocks).iter().map(|prose| format!("{} {}", prose.key, prose.text)).collect();
+    let keyed: Vec<_> =
+        proses(&blocks).iter().map(|prose| format!("{} {}", prose.key, prose.text())).collect();
     assert_eq!(
         keyed,
         [
@@ -174,6 +175,14 @@ fn ten_thousand_nested_quotes_lists_and_emphases_are_read() {
         "*a **b ".repeat(5_000) + &"深い** c*".repeat(5_000),
     ] {
         let (blocks, _) = read(&nested);
-        assert!(proses(&blocks).iter().any(|prose| prose.text.contains("深い")));
+        assert!(proses(&blocks).iter().any(|prose| prose.text().contains("深い")));
     }
+}
+
+/// A plan holds hundreds of thousands of both to its end.
+#[test]
+fn blocks_and_what_stands_in_them_have_no_room_to_spare() {
+    let (blocks, _) = read("本文\n\n- 一\n- 二\n");
+    let [Block::Paragraph(prose), Block::List { items, .. }] = &blocks[..] else { panic!("{blocks:?}") };
+    assert_eq!((prose.inlines.capacity(), items[0].capacity(), blocks.capacity()), (1, 1, 2));
 }

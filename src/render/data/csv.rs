@@ -1,10 +1,7 @@
 //! CSV as spreadsheets open it: a mark for UTF-8 first, and lines that end as on Windows.
 
-use std::borrow::Cow;
-
 use csv::{Terminator, WriterBuilder};
 
-use super::Table;
 use crate::plan::{Reading, Value};
 
 /// By this Excel knows that a file is UTF-8 (U+FEFF).
@@ -17,24 +14,26 @@ const FORMULA_SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋',
 /// Marks a cell as text.
 const TEXT_SIGN: char = '\'';
 
-/// The header and the rows of `table`.
-pub(super) fn write(table: &Table<'_>) -> Vec<u8> {
+/// `header`, and the cells of each of `rows`.
+pub(super) fn write<'h>(
+    header: impl Iterator<Item = &'h str>,
+    rows: impl Iterator<Item = impl Iterator<Item = String>>,
+) -> Vec<u8> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
-    let header = table.fields.iter().map(|field| Cow::from(&field.name)).collect();
-    let rows = table.rows.iter().map(|row| row.iter().map(|cell| as_text(cell)).collect());
-    for row in std::iter::once::<Vec<Cow<'_, str>>>(header).chain(rows) {
-        // It goes to memory, and every row is as long as the header: nothing of it can fail.
-        let _ = writer.write_record(row.iter().map(|cell| cell.as_bytes()));
+    // It goes to memory, and every row is as long as the header: nothing of it can fail.
+    let _ = writer.write_record(header);
+    for row in rows {
+        let _ = writer.write_record(row.map(as_text));
     }
     writer.into_inner().unwrap_or_default()
 }
 
 /// `cell`, marked as text if a spreadsheet would run it. A figure keeps its sign: `-3.2%` runs nothing.
-fn as_text(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(FORMULA_SIGNS) && !is_figure(cell) {
-        return Cow::from(format!("{TEXT_SIGN}{cell}"));
+fn as_text(mut cell: String) -> String {
+    if cell.starts_with(FORMULA_SIGNS) && !is_figure(&cell) {
+        cell.insert(0, TEXT_SIGN);
     }
-    Cow::from(cell)
+    cell
 }
 
 /// Whether `cell` is a signed figure with nothing in it that joins it to something else.
@@ -62,7 +61,7 @@ mod tests {
             "＋１＋A1",
             "-cmd",
         ] {
-            assert_eq!(as_text(cell), format!("'{cell}"));
+            assert_eq!(as_text(cell.to_owned()), format!("'{cell}"));
         }
     }
 
@@ -81,7 +80,7 @@ mod tests {
             "",
             "1-2",
         ] {
-            assert_eq!(as_text(cell), cell);
+            assert_eq!(as_text(cell.to_owned()), cell);
         }
     }
 }

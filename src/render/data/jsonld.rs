@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::text_in;
@@ -26,10 +27,50 @@ const ADDRESSES: [&str; 3] = ["url", "contentUrl", "inDefinedTermSet"];
 
 const GLOSSARY: &str = "#glossary";
 
+/// The file.
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "@context")]
+    context: Value,
+    #[serde(rename = "@graph")]
+    graph: Vec<Node<'a>>,
+}
+
+/// What the file tells of.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Node<'a> {
+    DataSet {
+        #[serde(flatten)]
+        facts: Map<String, Value>,
+        #[serde(rename = "variableMeasured")]
+        measured: Vec<Measured<'a>>,
+        distribution: Vec<Value>,
+    },
+    Terms(Value),
+}
+
+/// An indicator. It becomes data as it is written: all those of a large plan would fill much memory.
+struct Measured<'a> {
+    editions: &'a [&'a Edition<'a>],
+    indicator: &'a Indicator,
+}
+
+impl Serialize for Measured<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { editions, indicator } = self;
+        let value = json!({
+            "@type": "PropertyValue", "@id": format!("#{}", indicator.id), "propertyID": indicator.id,
+            "name": unit(editions, &indicator.name),
+        });
+        value.serialize(serializer)
+    }
+}
+
 /// `plan.jsonld`, for a plan whose `files` have been written.
-pub(super) fn write(
-    editions: &[&Edition<'_>],
-    source: &Edition<'_>,
+pub(super) fn write<'a>(
+    editions: &'a [&'a Edition<'a>],
+    source: &'a Edition<'a>,
     files: &BTreeMap<Address, Vec<u8>>,
 ) -> Vec<u8> {
     let plan = source.plan;
@@ -37,15 +78,15 @@ pub(super) fn write(
     if !plan.terms.is_empty() {
         let terms: Vec<Value> = plan.terms.iter().map(|term| self::term(editions, source, term)).collect();
         let name = |edition: &Edition<'_>| Some(edition.word("nav.glossary"));
-        graph.push(json!({
+        graph.push(Node::Terms(json!({
             "@type": "DefinedTermSet", "@id": GLOSSARY, "name": in_languages(editions, name),
             "url": link(source, Page::Glossary), "hasDefinedTerm": terms,
-        }));
+        })));
     }
     if !plan.pillars.is_empty() {
-        graph.push(pillars(editions, plan));
+        graph.push(Node::Terms(pillars(editions, plan)));
     }
-    super::pretty(&json!({ "@context": context(), "@graph": graph }))
+    super::pretty(&Document { context: context(), graph })
 }
 
 fn context() -> Value {
@@ -60,7 +101,11 @@ fn context() -> Value {
     Value::Object(context)
 }
 
-fn data_set(editions: &[&Edition<'_>], source: &Edition<'_>, files: &BTreeMap<Address, Vec<u8>>) -> Value {
+fn data_set<'a>(
+    editions: &'a [&'a Edition<'a>],
+    source: &'a Edition<'a>,
+    files: &BTreeMap<Address, Vec<u8>>,
+) -> Node<'a> {
     let plan = source.plan;
     let tags: Vec<String> = editions.iter().map(|edition| edition.tag()).collect();
     let place = json!({ "@type": "Place", "name": unit(editions, &plan.town) });
@@ -79,13 +124,11 @@ fn data_set(editions: &[&Edition<'_>], source: &Edition<'_>, files: &BTreeMap<Ad
     }));
     set.extend(plan.licence.as_ref().map(|licence| ("license".to_owned(), self::licence(editions, licence))));
     set.extend(plan.revision.as_ref().map(|revision| ("version".to_owned(), json!(revision))));
-    let measured: Vec<Value> = plan.indicators().map(|one| indicator(editions, one)).collect();
-    set.insert("variableMeasured".into(), measured.into());
-    let downloads: Vec<Value> = super::whole_plan(files)
+    let measured = plan.indicators().map(|indicator| Measured { editions, indicator }).collect();
+    let distribution = super::whole_plan(files)
         .map(|(_, address)| download(source, &address, files.get(&address).map_or(0, Vec::len)))
         .collect();
-    set.insert("distribution".into(), downloads.into());
-    Value::Object(set)
+    Node::DataSet { facts: set, measured, distribution }
 }
 
 /// The years of the plan, day by day.
@@ -100,13 +143,6 @@ fn licence(editions: &[&Edition<'_>], licence: &Unit) -> Value {
         return json!({ "@id": text });
     }
     json!({ "@type": "CreativeWork", "name": unit(editions, licence) })
-}
-
-fn indicator(editions: &[&Edition<'_>], indicator: &Indicator) -> Value {
-    json!({
-        "@type": "PropertyValue", "@id": format!("#{}", indicator.id), "propertyID": indicator.id,
-        "name": unit(editions, &indicator.name),
-    })
 }
 
 fn download(source: &Edition<'_>, file: &Address, bytes: usize) -> Value {

@@ -69,8 +69,8 @@ const STATUS: &str = "status";
 pub(in crate::render) struct Data<'a> {
     /// The size of every file in bytes, by its address.
     pub(in crate::render) sizes: BTreeMap<Address, usize>,
-    /// The tables of the whole plan: its indicators, then what is told of them by year. Their rows stand
-    /// in the files alone.
+    /// The tables of the whole plan: its indicators, then what is told of them by year. Their CSV stands in
+    /// the files alone.
     pub(in crate::render) tables: [Table<'a>; 2],
 }
 
@@ -85,7 +85,7 @@ pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> (Data<'a>,
         || rayon::join(|| parts(plan), || stratml::write(source)),
     );
     let mut tables = [indicators, observations];
-    files.extend(tables.iter().map(|table| (address(table.name), csv::write(table))));
+    files.extend(tables.iter_mut().map(|table| (address(table.name), std::mem::take(&mut table.csv))));
     files.extend(tables.iter().map(|table| {
         (address(&format!("{}-metadata", table.name)), csvw::describe(table, editions, source))
     }));
@@ -94,9 +94,6 @@ pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> (Data<'a>,
     files.insert(address(JSONLD), jsonld::write(editions, source, &files));
     // After the list of the data set's files, of which it is none: it tells of translations, not of figures.
     files.extend(status::write(editions, source).map(|json| (address(STATUS), json)));
-    for table in &mut tables {
-        table.rows = Vec::new();
-    }
     let sizes = files.iter().map(|(address, bytes)| (address.clone(), bytes.len())).collect();
     (Data { sizes, tables }, files.into_iter().collect())
 }
@@ -108,7 +105,7 @@ fn parts(plan: &Plan) -> BTreeMap<Address, Vec<u8>> {
         .map(|(chapter, section)| (section_file(chapter, section), section.indicators.as_slice()));
     let indicators = plan.indicators().map(|one| (indicator_file(one), std::slice::from_ref(one)));
     let parts: Vec<_> = sections.chain(indicators).collect();
-    parts.into_par_iter().map(|(file, of)| (file, csv::write(&observations::table(of)))).collect()
+    parts.into_par_iter().map(|(file, of)| (file, observations::table(of).csv)).collect()
 }
 
 /// The files about the whole plan that are among `files`: the key of its words, and the address, of each.

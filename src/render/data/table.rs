@@ -1,6 +1,7 @@
-//! A table: its fields, and the cells of its rows.
+//! A table: its fields, and its rows as CSV. Of a large plan the cells are more than all its text, so none is
+//! kept.
 
-use super::Field;
+use super::{Field, csv};
 
 /// A table with one cell for each field in every row.
 #[derive(Debug, Default)]
@@ -11,8 +12,8 @@ pub(in crate::render) struct Table<'a> {
     pub(in crate::render) fields: Vec<Field<'a>>,
     /// The fields that tell one row from every other.
     pub(super) key: &'static [&'static str],
-    /// The cells of each row; an empty one is a value that is missing.
-    pub(super) rows: Vec<Vec<String>>,
+    /// The names of its columns, and its rows; an empty cell is a value that is missing.
+    pub(super) csv: Vec<u8>,
 }
 
 /// A column of a table whose rows are made from `R`.
@@ -34,8 +35,9 @@ impl<'a> Table<'a> {
         columns: Vec<Column<'a, R>>,
         rows: impl IntoIterator<Item = R>,
     ) -> Self {
-        let cells = |row: R| columns.iter().map(|column| (column.cell)(&row)).collect();
-        let rows = rows.into_iter().map(cells).collect();
-        Self { name, fields: columns.into_iter().map(|column| column.field).collect(), key, rows }
+        let cells = |row: R| columns.iter().map(move |column| (column.cell)(&row));
+        let header = columns.iter().map(|column| column.field.name.as_str());
+        let csv = csv::write(header, rows.into_iter().map(cells));
+        Self { name, fields: columns.into_iter().map(|column| column.field).collect(), key, csv }
     }
 }

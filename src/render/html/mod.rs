@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
     /// An element with the content of `prose`, marked where that is not what the reader expects.
     fn element(&mut self, opening: &str, name: &str, text: &Text, prose: &Prose, html: &mut String) {
         let passage = self.edition.passage(text, prose);
-        let marks = if prose.text.is_empty() { String::new() } else { self.marks(&passage) };
+        let marks = if prose.text().is_empty() { String::new() } else { self.marks(&passage) };
         let content = if name.starts_with('h') {
             self.told = None;
             self.heading_inlines(passage.inlines, passage.language, &text.file)

@@ -1,5 +1,6 @@
 //! What can be found: chapters, sections heading by heading, indicators, glossary entries and the other pages.
 
+use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::localise::{Edition, Figure, Phrase};
@@ -59,20 +60,24 @@ impl<'a> Finder<'a> {
     /// Every entry in the order of the plan: the same in every language.
     pub(super) fn entries(&self) -> Vec<Entry<'a>> {
         let plan = self.edition.plan;
-        let mut entries = Vec::new();
-        for chapter in &plan.chapters {
-            let text = proses_of(&chapter.text.blocks, |prose| self.passage(&chapter.text, prose));
-            let href = self.href(Page::Chapter(chapter), None);
-            entries.push(entry("chapter", href, self.words(&chapter.title), text));
-            for section in &chapter.sections {
-                self.section(chapter, section, &mut entries);
-            }
-        }
+        let mut entries: Vec<Entry<'a>> =
+            plan.chapters.par_iter().flat_map_iter(|chapter| self.chapter(chapter)).collect();
         entries.extend(plan.terms.iter().map(|term| self.term(term)));
         // Who looks for a chapter finds its page, which leads to what else there is about it.
         let others =
             pages(self.extent).into_iter().filter(|leaf| leaf.part == 0 && !leaf.page.is_of_chapter());
         entries.extend(others.filter_map(|leaf| self.other(leaf.page)));
+        entries
+    }
+
+    /// A chapter and its sections.
+    fn chapter(&self, chapter: &'a Chapter) -> Vec<Entry<'a>> {
+        let text = proses_of(&chapter.text.blocks, |prose| self.passage(&chapter.text, prose));
+        let href = self.href(Page::Chapter(chapter), None);
+        let mut entries = vec![entry("chapter", href, self.words(&chapter.title), text)];
+        for section in &chapter.sections {
+            self.section(chapter, section, &mut entries);
+        }
         entries
     }
 

@@ -15,6 +15,7 @@ mod entry;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::asset::fingerprinted;
@@ -50,7 +51,7 @@ pub(super) fn index(edition: &Edition<'_>, extent: &Extent<'_>) -> Vec<File> {
         let bytes = script(&index).into_bytes();
         (fingerprinted(&format!("search-{}", edition.language), "js", &bytes), bytes)
     };
-    entries.chunks(MOST).map(file).collect()
+    entries.par_chunks(MOST).map(file).collect()
 }
 
 /// `data` as a script that does nothing but hand it over.

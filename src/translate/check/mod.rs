@@ -88,22 +88,16 @@ impl<'a> Words<'a> {
     }
 }
 
-/// What is wrong with the words of the pages and the translations of `plan` in `project`; with `advice`
-/// also what a translator should look at again.
-pub fn check(plan: &Plan, project: &Project, advice: bool) -> Diagnostics {
+/// What is wrong with the words of the pages of `plan` in `project`.
+pub fn check_words(plan: &Plan, project: &Project) -> Diagnostics {
     let mut findings = page_words::check(plan.source_language(), &project.words);
     findings.extend(unknown_words::check(&project.words, &project.theme));
-    let terms = Terms::new(plan, &project.agreed_terms, &project.translations);
-    let units = plan.units();
-    for (language, files) in &project.translations {
-        let written = files.iter().flat_map(|file| &file.units);
-        findings.extend(written.flat_map(|unit| waiver::faults(&unit.waivers)));
-        findings.extend(of_language(plan, &units, (language, files), &terms, advice));
-    }
     findings
 }
 
-fn of_language(
+/// What is wrong with the translations of `plan`, whose texts are `units`, in the `files` of a language;
+/// with `advice` also what a translator should look at again.
+pub fn check(
     plan: &Plan,
     units: &[Unit],
     (language, files): (&Language, &[TranslationFile]),
@@ -111,7 +105,10 @@ fn of_language(
     advice: bool,
 ) -> Diagnostics {
     let written = translated(files);
-    let found = units.iter().filter_map(|unit| written.get(&unit.id).map(|found| (unit, *found)));
+    let found = units.iter().filter_map(|unit| {
+        let found = written.get(&(unit.file(), unit.key()))?;
+        Some((unit, *found))
+    });
     let (pairs, waivers): (Vec<Pair<'_>>, Vec<_>) = found
         .map(|(unit, found)| {
             let source = if found.source.is_empty() { &unit.text } else { &found.source };
@@ -125,7 +122,11 @@ fn of_language(
             found[position].push(finding);
         }
     }
-    waivers.into_iter().zip(found).flat_map(|(waivers, found)| waiver::apply(waivers, found)).collect()
+    let written = files.iter().flat_map(|file| &file.units);
+    let faults = written.flat_map(|unit| waiver::faults(&unit.waivers));
+    faults
+        .chain(waivers.into_iter().zip(found).flat_map(|(waivers, found)| waiver::apply(waivers, found)))
+        .collect()
 }
 
 /// What is wrong with one translation, by itself; with `advice` also what may be.

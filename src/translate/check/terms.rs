@@ -17,7 +17,7 @@ use super::Words;
 use super::script::{is_kana, is_kanji, primary};
 use super::stem::{folded, stems};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::plan::{Plan, unit_id};
+use crate::plan::Plan;
 use crate::read::locale_file::TranslationFile;
 use crate::read::markdown::bare;
 use crate::read::terms_file::AgreedTerm;
@@ -54,8 +54,12 @@ struct Form {
 
 impl Terms {
     /// The terms of `plan`: those `agreed`, and those of its glossary as `files` translate them.
-    pub fn new(plan: &Plan, agreed: &[AgreedTerm], files: &[(Language, Vec<TranslationFile>)]) -> Self {
-        let by_language = files.iter().filter_map(|(language, files)| {
+    pub fn new<'a>(
+        plan: &Plan,
+        agreed: &[AgreedTerm],
+        files: impl IntoIterator<Item = (&'a Language, &'a [TranslationFile])>,
+    ) -> Self {
+        let by_language = files.into_iter().filter_map(|(language, files)| {
             let mut terms: BTreeMap<String, Term> = BTreeMap::new();
             for term in agreed {
                 let of = |written: &[(String, Vec<String>)]| {
@@ -93,7 +97,7 @@ fn glossary<'a>(plan: &'a Plan, files: &'a [TranslationFile]) -> impl Iterator<I
     let files: HashMap<&str, &TranslationFile> = files.iter().map(|file| (file.of.as_str(), file)).collect();
     plan.terms.iter().filter_map(move |term| {
         let file = *files.get(term.term.file())?;
-        let unit = file.units.iter().find(|unit| unit_id(&file.of, &unit.key) == term.term.id)?;
+        let unit = file.units.iter().find(|unit| unit.key == term.term.key())?;
         let current = unit.source.trim() == term.term.text.trim() && !unit.text.is_empty();
         current.then_some((term.term.text.as_str(), unit.text.as_str()))
     })

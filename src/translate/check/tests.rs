@@ -59,9 +59,9 @@ fn terms(agreed: &str) -> Terms {
     let languages = ["ja", "pt", "en", "zh"].map(|tag| Language::parse(tag).unwrap());
     let agreed = read_terms(&Source::new("locales/terms.yml", agreed), &languages, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
-    let mut files = project.translations;
-    files.extend(languages[2..].iter().map(|language| (language.clone(), Vec::new())));
-    Terms::new(&site(), &agreed, &files)
+    let files = languages[1..].iter().map(|language| project.translations(language, &mut findings));
+    let files: Vec<_> = languages[1..].iter().zip(files).collect();
+    Terms::new(&site(), &agreed, files.iter().map(|(language, files)| (*language, files.as_slice())))
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub fn take(plan: &Plan, files: &[TranslationFile], delivery: &Delivery, check: 
     }
     for (unit, returned) in placed {
         let noted = all.get(&(unit.file(), unit.key())).map(|unit| notes(unit)).unwrap_or_default();
-        merge.text(unit, &returned, written.get(&unit.id).copied(), &noted);
+        merge.text(unit, &returned, written.get(&(unit.file(), unit.key())).copied(), &noted);
     }
     for returned in left {
         merge.orphan(&returned, &units);

@@ -87,7 +87,7 @@ pub(super) fn records(plan: &Plan, files: &[TranslationFile]) -> Vec<Record> {
         other.map(|other| beginning(&normal(&other.text), EXCERPT))
     };
     let record = |(at, unit): (usize, &Unit)| {
-        let found = translated.get(&unit.id).copied();
+        let found = translated.get(&(unit.file(), unit.key())).copied();
         let place = unit.span.position();
         let example = if found.is_none() { known.similar(&unit.text) } else { None };
         let (source, text) = found.map_or(("", ""), |found| (&found.source, &found.text));
