@@ -31,8 +31,8 @@ const ELEMENTS: usize = 1400;
 struct Large {
     pages: BTreeMap<String, Page>,
     packed: BTreeMap<String, u64>,
-    /// How many entries each script of the search has.
-    entries: BTreeMap<String, usize>,
+    /// What can be found.
+    scripts: BTreeMap<String, String>,
     printed: String,
 }
 
@@ -68,11 +68,11 @@ fn build() -> Large {
     });
     let packed = packed.collect();
     let scripts = files.iter().filter(|(path, _)| path.starts_with("assets/search-"));
-    let count = |bytes: &[u8]| std::str::from_utf8(bytes).unwrap().matches("{\"kind\":").count();
-    let entries = scripts.map(|(path, bytes)| (path.clone(), count(bytes))).collect();
+    let scripts =
+        scripts.map(|(path, bytes)| (path.clone(), String::from_utf8(bytes.clone()).unwrap())).collect();
     let html = files.iter().filter(|(path, _)| is_page(path));
     let pages = html.map(|(path, bytes)| (path.clone(), page(path, std::str::from_utf8(bytes).unwrap())));
-    Large { pages: pages.collect(), packed, entries, printed: String::from_utf8(output.stdout).unwrap() }
+    Large { pages: pages.collect(), packed, scripts, printed: String::from_utf8(output.stdout).unwrap() }
 }
 
 fn is_page(path: &str) -> bool {
@@ -299,7 +299,8 @@ fn the_search_gets_its_entries_in_parts_that_are_the_same_in_every_language() {
     let parts = |language: &str| -> Vec<usize> {
         let page = &LARGE.pages[&format!("{language}/search.html")].html;
         let scripts = attributes(page, " data-index=\"").next().unwrap().split(' ');
-        scripts.map(|script| LARGE.entries[&beside("ja/search.html", script)]).collect()
+        let entries = |script| LARGE.scripts[&beside("ja/search.html", script)].matches("{\"kind\":").count();
+        scripts.map(entries).collect()
     };
     // A chapter with its term; a section, its three headings and four indicators; the short ones.
     let all = CHAPTERS * (2 + town::SECTIONS * 8) + SHORT * 4;
@@ -307,4 +308,14 @@ fn the_search_gets_its_entries_in_parts_that_are_the_same_in_every_language() {
     assert!((all..all + 20).contains(&parts("ja").iter().sum()), "{:?}", parts("ja"));
     assert_eq!(parts("ja"), parts("pt"));
     assert_eq!(parts("ja"), parts("en"));
+}
+
+#[test]
+fn the_search_says_of_the_downloads_what_their_page_says() {
+    for language in ["ja", "pt", "en"] {
+        let page = &LARGE.pages[&format!("{language}/downloads.html")].html;
+        let says =
+            attributes(page, "<meta name=\"description\" content=\"").next().unwrap().replace("&#39;", "'");
+        assert!(LARGE.scripts.values().any(|script| script.contains(&says)), "{language}: {says}");
+    }
 }

@@ -2,7 +2,7 @@
 //! without any a sentence that says what it is and names what stands on it.
 
 use super::view::TextView;
-use super::{Desk, Page};
+use super::{Desk, Extent, Page};
 use crate::localise::State;
 use crate::read::markdown::{Block, bare, text_of};
 use crate::value::text_width::is_wide;
@@ -24,15 +24,9 @@ impl Desk<'_> {
         let edition = self.edition;
         let plan = edition.phrase(&edition.plan.title).text;
         let list = self.names_on_page().join(&edition.word("punctuation.comma"));
-        let kind = self.page.kind();
-        let key = match self.page {
-            page if page.is_of_chapter() => format!("{kind}-chapter"),
-            Page::Downloads if !self.shelf.extent.whole => format!("{kind}-chapters"),
-            _ if list.is_empty() => kind.to_owned(),
-            _ => format!("{kind}-list"),
-        };
+        let key = self.page.description(self.shelf.extent) + if list.is_empty() { "" } else { "-list" };
         let values = [("title", title.text.as_str()), ("plan", &plan), ("list", &list)];
-        beginning(&edition.word_with(&format!("description.{key}"), &values))
+        beginning(&edition.word_with(&key, &values))
     }
 
     /// The sections that the page leads to, or the terms that it explains.
@@ -66,6 +60,18 @@ impl Desk<'_> {
         let words = bare(&text_of(passage.inlines)).trim().to_owned();
         let current = matches!(passage.state, State::Source | State::Translated);
         (current && !words.is_empty()).then_some(words)
+    }
+}
+
+impl Page<'_> {
+    /// The key of the sentence that says what it is. A plan that `extent` divides says it otherwise.
+    pub(in crate::render) fn description(self, extent: &Extent<'_>) -> String {
+        let kind = self.kind();
+        match self {
+            page if page.is_of_chapter() => format!("description.{kind}-chapter"),
+            Page::Downloads if !extent.whole => format!("description.{kind}-chapters"),
+            _ => format!("description.{kind}"),
+        }
     }
 }
 

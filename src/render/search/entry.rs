@@ -140,7 +140,7 @@ impl<'a> Finder<'a> {
             }
             _ => {
                 let plan = bare(&edition.phrase(&edition.plan.title).text);
-                let lead = edition.word_with(&format!("description.{}", page.kind()), &[("plan", &plan)]);
+                let lead = edition.word_with(&page.description(self.extent), &[("plan", &plan)]);
                 (own(edition.word(&page.word()?)), None, lead)
             }
         };
