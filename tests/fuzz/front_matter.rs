@@ -1,18 +1,16 @@
 //! The YAML that staff write, as every kind of file that holds it, and what a plan makes of it.
 
-#![no_main]
-
 use std::collections::BTreeMap;
 
+use super::plan::{PROJECT, SECTION, shown};
 use keikaku::diagnostic::{Diagnostics, Source};
 use keikaku::pipeline::errors_with;
 use keikaku::read::front_matter::{ChapterFields, PlanFields, SectionFields, TermFields, read_page};
 use keikaku::read::theme_file::ThemeFields;
 use keikaku::read::yaml;
-use keikaku_fuzz::{PROJECT, SECTION, shown};
-use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| {
+/// Takes `text`, whatever it is.
+pub fn run(text: &str) {
     let source = Source::new("fuzz.md", text);
     let mut findings = Diagnostics::new();
     read_page::<ChapterFields>(&source, &mut findings);
@@ -28,4 +26,4 @@ fuzz_target!(|text: &str| {
         findings.append(&mut errors_with(PROJECT.0.clone(), &texts));
     }
     shown(&findings);
-});
+}

@@ -1,17 +1,15 @@
 //! The files of translators. What `translate sync` writes is read back, and leaves nothing to bring in line.
 
-#![no_main]
-
+use super::plan::{SECTION, TRANSLATIONS, shown};
 use keikaku::diagnostic::{Diagnostics, Source, has_error};
 use keikaku::localise::align;
 use keikaku::read::locale_file::{TranslationFile, read_translation, read_words};
 use keikaku::read::terms_file::read_terms;
 use keikaku::translate::sync;
 use keikaku::value::Language;
-use keikaku_fuzz::{SECTION, TRANSLATIONS, shown};
-use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| {
+/// Takes `text`, whatever it is.
+pub fn run(text: &str) {
     let plan = &TRANSLATIONS.plan;
     let (source_language, language) = (plan.source_language(), &plan.languages[1]);
     let source = Source::new("fuzz.yml", text);
@@ -29,7 +27,7 @@ fuzz_target!(|text: &str| {
     assert!(file.is_some() && !has_error(&findings), "{once}");
     let twice = file.and_then(|file| synced(language, file)).unwrap_or_default();
     assert!(twice.is_empty(), "{text}\n---\n{once}\n---\n{twice}");
-});
+}
 
 /// The text of `file` after `translate sync`, if that changes it.
 fn synced(language: &Language, file: TranslationFile) -> Option<String> {

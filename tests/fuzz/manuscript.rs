@@ -1,15 +1,13 @@
 //! The text of a printed chapter. Every file that is made of one can be read.
 
-#![no_main]
-
+use super::plan::shown;
 use keikaku::diagnostic::{Diagnostics, Source};
 use keikaku::manuscript::{Known, read};
 use keikaku::read::decode;
 use keikaku::read::front_matter::{ChapterFields, SectionFields, TermFields, read_page};
-use keikaku_fuzz::shown;
-use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
+/// Takes `bytes`, whatever they are.
+pub fn run(bytes: &[u8]) {
     let Some(text) = decode(bytes) else { return };
     let source = Source::new("fuzz.txt", text.replace("\r\n", "\n").replace('\r', "\n"));
     let mut findings = Diagnostics::new();
@@ -27,4 +25,4 @@ fuzz_target!(|bytes: &[u8]| {
         };
         assert!(read, "{findings:?}\n{}", file.text);
     }
-});
+}

@@ -1,16 +1,14 @@
 //! The text of a page: its blocks, the units that translators get, and what stands inside a line.
 
-#![no_main]
-
+use super::plan::shown;
 use keikaku::diagnostic::{Diagnostics, Source};
 use keikaku::read::markdown::{
     RubyPart, bare, headings, note_marks, plain, proses, read_body, read_translation, text_of, verbatim,
     words,
 };
-use keikaku_fuzz::shown;
-use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| {
+/// Takes `text`, whatever it is.
+pub fn run(text: &str) {
     let source = Source::new("fuzz.md", text);
     let whole = source.span(0..text.len());
     let mut findings = Diagnostics::new();
@@ -31,4 +29,4 @@ fuzz_target!(|text: &str| {
         let read = read_translation(&markdown, &whole, &mut Diagnostics::new());
         assert_eq!(text_of(&read), text_of(&plain(text)), "{markdown:?}");
     }
-});
+}

@@ -1,21 +1,25 @@
 //! What the targets start from: the small plan of `tests/translated`, read once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use keikaku::diagnostic::{Diagnostics, Place, Source, has_error};
 use keikaku::pipeline::{self, Translations};
 use keikaku::plan::{self, Plan};
-use keikaku::read::{self, Project};
 use keikaku::read::locale_file::read_translation;
+use keikaku::read::{self, Project};
 use keikaku::translate::check::of_pair;
 use keikaku::translate::exchange::{self, Format};
 
 /// The section that a target puts its input in the place of.
 pub const SECTION: &str = "1-living/1-water";
 
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../translated"))
+/// The folder of the plan.
+pub fn root() -> PathBuf {
+    // The crate is the program's, or the one beside this file.
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let roots = crates.map(|folder| folder.join("tests/translated"));
+    roots.into_iter().find(|root| root.is_dir()).expect("the tests have a plan")
 }
 
 /// The files of the plan with their texts, and the plan.
@@ -74,7 +78,7 @@ pub fn exchanged(text: &str, path: &str) {
     if text.trim().is_empty() {
         return;
     }
-    file.units[0].text = text.to_owned();
+    text.clone_into(&mut file.units[0].text);
     let bytes = exchange::export(Format::of(path), &all.plan, (language, &with), &all.catalogue);
     let mut findings = Diagnostics::new();
     let delivery = exchange::read(path, &bytes, &all.plan, &mut findings);

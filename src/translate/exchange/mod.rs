@@ -90,7 +90,8 @@ fn language(written: &str, at: &Span, plan: &Plan) -> Result<Language, Diagnosti
 
 /// `text` as two texts are compared: white space around it, and how a system ends lines, say nothing.
 fn normal(text: &str) -> String {
-    text.trim().replace("\r\n", "\n")
+    let lines: Vec<&str> = text.trim().lines().map(|line| line.trim_end_matches('\r')).collect();
+    lines.join("\n")
 }
 
 /// What tells a translation, and the text it was made from, from any other: a dozen letters, of which no
@@ -102,4 +103,17 @@ fn fingerprint(source: &str, text: &str) -> String {
         .flat_map(|byte| [byte >> 4, byte & 15])
         .map(|half| char::from(b'a' + half))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normal;
+
+    #[test]
+    fn a_text_that_has_been_made_normal_is_normal() {
+        for (text, made) in [("a\r\nb", "a\nb"), (" a\r\r\r\n#\r\n", "a\n#"), ("a\rb", "a\rb")] {
+            assert_eq!(normal(text), made, "{text:?}");
+            assert_eq!(normal(&normal(text)), made, "{text:?}");
+        }
+    }
 }
