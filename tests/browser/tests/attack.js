@@ -73,11 +73,17 @@ function listen() {
 
 const inspected = { known: [...elements], never: never.source };
 
+/** What is wrong with the page to which a touch led: it may be another of the site, and no other. */
+async function arrived(tab, base) {
+  await tab.waitForLoadState();
+  return tab.url().startsWith(base) ? tab.evaluate(inspect, { ...inspected, base }) : [`leads to ${tab.url()}`];
+}
+
 /** What is wrong with the page in `tab`, after all of it has been touched. */
 async function problemsOf(tab, base, noticed) {
   const found = await tab.evaluate(inspect, { ...inspected, base });
   await tab.evaluate(touch);
-  found.push(...(await tab.evaluate(inspect, { ...inspected, base })));
+  found.push(...(await tab.evaluate(inspect, { ...inspected, base }).catch(() => arrived(tab, base))));
   // Whoever goes on to the next page waits for no picture.
   return [...new Set([...found, ...noticed.filter((line) => !line.startsWith(`failed request: ${base}`))])];
 }
