@@ -39,8 +39,7 @@ impl<'a> Gallery<'a> {
             let chart = chart::draw(&chart::drawing(self.edition, indicator, &finding));
             Ok::<_, Infallible>(Arc::new(Picture { finding, chart }))
         };
-        match self.pictures.get_or_insert_with(indicator.id.as_str(), draw) {
-            Ok(picture) => picture,
-        }
+        let Ok(picture) = self.pictures.get_or_insert_with(indicator.id.as_str(), draw);
+        picture
     }
 }

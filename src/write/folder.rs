@@ -106,7 +106,7 @@ impl Folder {
         let others = changes.removed.iter().chain(&changes.kept).flat_map(Address::folders);
         let mut absent = BTreeSet::new();
         for name in wanted.iter().copied().chain(others).collect::<BTreeSet<&str>>() {
-            if name.match_indices('/').any(|(at, _)| absent.contains(&name[..at])) {
+            if Address::new(name).folders().any(|around| absent.contains(around)) {
                 continue;
             }
             let folder = self.path.join(name);
