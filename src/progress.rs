@@ -17,11 +17,9 @@ pub enum Stage {
     Localise,
     /// Templates, style sheets and scripts of the theme.
     Theme,
-    /// A chart for each indicator and language.
-    Charts,
     /// The plan as data, and what the search looks through.
     Data,
-    /// The pages.
+    /// The pages, and a chart for each indicator and language.
     Pages,
     /// What differs goes to disk.
     Write,
@@ -35,7 +33,6 @@ impl Stage {
             Stage::Plan => "done.stage.plan",
             Stage::Localise => "done.stage.localise",
             Stage::Theme => "done.stage.theme",
-            Stage::Charts => "done.stage.charts",
             Stage::Data => "done.stage.data",
             Stage::Pages => "done.stage.pages",
             Stage::Write => "done.stage.write",

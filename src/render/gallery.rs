@@ -1,11 +1,12 @@
-//! Charts and their sentences, which several pages show: drawn once for pages that are made together.
+//! Charts and their sentences, which several pages show: drawn once for pages that are made together, and
+//! for the charts' files.
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use quick_cache::sync::Cache;
 
-use super::chart;
+use super::chart::{self, Chart};
 use crate::localise::{Edition, Phrase};
 use crate::plan::Indicator;
 
@@ -22,8 +23,8 @@ pub(super) struct Gallery<'a> {
 pub(super) struct Picture {
     /// The finding, in a sentence.
     pub(super) finding: Phrase,
-    /// The chart as an SVG element.
-    pub(super) chart: String,
+    /// The chart.
+    pub(super) chart: Chart,
 }
 
 impl<'a> Gallery<'a> {
@@ -36,7 +37,7 @@ impl<'a> Gallery<'a> {
     pub(super) fn picture(&self, indicator: &Indicator) -> Arc<Picture> {
         let draw = || {
             let finding = self.edition.finding(indicator);
-            let chart = chart::draw(&chart::drawing(self.edition, indicator, &finding));
+            let chart = Chart::draw(&chart::drawing(self.edition, indicator, &finding));
             Ok::<_, Infallible>(Arc::new(Picture { finding, chart }))
         };
         let Ok(picture) = self.pictures.get_or_insert_with(indicator.id.as_str(), draw);

@@ -34,12 +34,13 @@ use crate::read::{Asset, Project};
 use crate::value::Address;
 use crate::write::Destination;
 use asset::Assets;
+use chart::Chart;
 pub use colour::advice as theme_advice;
 use gallery::Gallery;
 use html::Breaks;
 pub use link::check as check_links;
 pub use look::Look;
-use page::{Desk, Extent, Leaf, Shelf};
+use page::{Desk, Extent, Leaf, Page, Shelf};
 use press::{File, Press};
 use template::Templates;
 
@@ -70,28 +71,18 @@ pub fn render(
     let templates = Templates::load(&project.theme, findings)?;
     let assets = asset::bundle(&look.files);
     let mut press = Press::open(destination).map_err(|finding| findings.push(finding)).ok()?;
-    progress.enter(Stage::Charts, 0);
-    for edition in editions {
-        print_charts(edition, look, &mut press, findings)?;
-    }
     progress.enter(Stage::Data, 0);
     let (data, files) = data::data(editions);
     press.print(files, findings)?;
-    let mut index_addresses: Vec<Vec<Address>> = Vec::new();
-    for edition in editions {
-        let index = search::index(edition, &extent);
-        index_addresses.push(index.iter().map(|(address, _)| address.clone()).collect());
-        press.print(index, findings)?;
-    }
+    let indexes = print_indexes(editions, &extent, &mut press, findings)?;
     let pages = page::pages(&extent);
-    let titles = pages.iter().filter_map(|leaf| leaf.page.word()).map(|word| editions[0].word(&word));
-    let breaks = Breaks::of(plan, titles);
+    let breaks = Breaks::default();
     let style = assets.style_alone();
     let volumes = page::volumes(&extent, &project.assets, project.plan.data.base_url.as_deref());
     let no_sizes = BTreeMap::new();
     let own_theme = !project.theme.is_default();
     let galleries: Vec<Gallery<'_>> = editions.iter().map(|edition| Gallery::of(edition)).collect();
-    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&galleries).zip(&index_addresses))
+    let shelves: Vec<Shelf<'_>> = (editions.iter().zip(&galleries).zip(&indexes))
         .map(|((edition, gallery), index)| Shelf {
             edition,
             gallery,
@@ -104,7 +95,7 @@ pub fn render(
             look,
             page_scripts: &assets.page_scripts,
             index,
-            source_index: &index_addresses[0],
+            source_index: &indexes[0],
             pages: &pages,
             extent: &extent,
             volumes: &volumes,
@@ -113,16 +104,16 @@ pub fn render(
         })
         .collect();
     progress.enter(Stage::Pages, pages.len() * shelves.len());
-    let front = page::front_pages(&shelves);
-    let front_count = front.len();
-    for (address, template, view) in front {
-        let html = templates.render(template, &view, findings)?;
-        press.print(vec![(address, html)], findings)?;
-    }
+    let front_count = print_front_pages(&shelves, &templates, &mut press, findings)?;
     let worded = |shelf: &Shelf<'_>| templates.in_words(shelf.edition.words());
     let worded: Vec<Templates<'_>> = shelves.par_iter().map(worded).collect();
-    let sheets = sheets(&shelves, &worded, false);
-    press.print_each(&sheets, |sheet| page(sheet, progress), findings)?;
+    let chart_style = chart_style(look);
+    let page_and_charts = |sheet: &Sheet<'_>| {
+        let mut files = chart_files(sheet, &chart_style);
+        files.push(page(sheet, progress)?);
+        Ok(files)
+    };
+    press.print_each(&sheets(&shelves, &worded, false), page_and_charts, findings)?;
     press.print(beside_pages(&pages, editions, &assets, project), findings)?;
     print_downloads(&shelves, &worded, press, progress, findings)?;
     Some(Site {
@@ -134,12 +125,16 @@ pub fn render(
 
 /// The chart of `indicator` as an SVG element that takes its looks from the page.
 pub fn chart(edition: &Edition<'_>, indicator: &Indicator) -> String {
-    chart::draw(&chart::drawing(edition, indicator, &edition.finding(indicator)))
+    drawn(edition, indicator).element()
 }
 
 /// The chart of `indicator` as an SVG file that brings its own looks, which are in `style`.
 pub fn chart_file(edition: &Edition<'_>, indicator: &Indicator, style: &str) -> String {
-    chart::file(&chart::drawing(edition, indicator, &edition.finding(indicator)), style)
+    drawn(edition, indicator).file(style)
+}
+
+fn drawn(edition: &Edition<'_>, indicator: &Indicator) -> Chart {
+    Chart::draw(&chart::drawing(edition, indicator, &edition.finding(indicator)))
 }
 
 /// What the file of a chart brings of the theme of `look`.
@@ -147,18 +142,35 @@ pub fn chart_style(look: &Look) -> String {
     style::of_charts(&look.files)
 }
 
-fn print_charts(
-    edition: &Edition<'_>,
-    look: &Look,
+/// Prints what the search of each language looks through; where that stands.
+fn print_indexes(
+    editions: &[&Edition<'_>],
+    extent: &Extent<'_>,
     press: &mut Press<'_>,
     findings: &mut Diagnostics,
-) -> Option<()> {
-    let style = chart_style(look);
-    let file = |indicator: &&Indicator| {
-        let address = page::chart_file(edition.language, &indicator.id);
-        Ok((address, chart_file(edition, indicator, &style).into_bytes()))
+) -> Option<Vec<Vec<Address>>> {
+    let mut print = |edition: &&Edition<'_>| {
+        let index = search::index(edition, extent);
+        let addresses = index.iter().map(|(address, _)| address.clone()).collect();
+        press.print(index, findings).map(|()| addresses)
     };
-    press.print_each(&edition.plan.indicators().collect::<Vec<_>>(), file, findings)
+    editions.iter().map(&mut print).collect()
+}
+
+/// Prints the pages that stand above the languages; how many they are.
+fn print_front_pages(
+    shelves: &[Shelf<'_>],
+    templates: &Templates<'_>,
+    press: &mut Press<'_>,
+    findings: &mut Diagnostics,
+) -> Option<usize> {
+    let pages = page::front_pages(shelves);
+    let count = pages.len();
+    for (address, template, view) in pages {
+        let html = templates.render(template, &view, findings)?;
+        press.print(vec![(address, html)], findings)?;
+    }
+    Some(count)
 }
 
 /// A page to be made: its shelf, the templates in its language, its position among the pages.
@@ -187,6 +199,16 @@ fn page((shelf, templates, position): &Sheet<'_>, progress: &Progress) -> Result
     let html = templates.render(&format!("page/{}.html", view.page.kind), &view, &mut found);
     progress.advance();
     html.map(|html| (address, html)).ok_or(found)
+}
+
+/// The files of the charts that the page at `position` is the first to show.
+fn chart_files((shelf, _, position): &Sheet<'_>, style: &str) -> Vec<File> {
+    let Page::Section(_, section) = shelf.pages[*position].page else { return Vec::new() };
+    let file = |indicator: &Indicator| {
+        let address = page::chart_file(shelf.edition.language, &indicator.id);
+        (address, shelf.gallery.picture(indicator).chart.file(style).into_bytes())
+    };
+    section.indicators.iter().map(file).collect()
 }
 
 /// What pages load and link to, and what search engines ask for.

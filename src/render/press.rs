@@ -14,7 +14,7 @@ use crate::write::Destination;
 /// A file and where it stands.
 pub(super) type File = (Address, Vec<u8>);
 
-/// How many files are made before the bundle takes them: enough for many cores, and little memory.
+/// How many sheets are made before the bundle takes their files: enough for many cores, and little memory.
 const BATCH: usize = 256;
 
 /// Takes the files of a site.
@@ -55,18 +55,21 @@ impl<'a> Press<'a> {
     pub(super) fn print_each<T: Sync>(
         &mut self,
         sheets: &[T],
-        make: impl Fn(&T) -> Result<File, Diagnostics> + Sync,
+        make: impl Fn(&T) -> Result<Vec<File>, Diagnostics> + Sync,
         findings: &mut Diagnostics,
     ) -> Option<()> {
         let destination = self.destination;
         let mut whole = Some(());
         for batch in sheets.chunks(BATCH) {
-            let sent: Vec<Result<Printed, Diagnostics>> = (batch.par_iter())
-                .map(|sheet| send(destination, make(sheet)?).map_err(|finding| vec![finding]))
+            let send_all = |files: Vec<File>| -> Result<Vec<Printed>, Diagnostic> {
+                files.into_iter().map(|file| send(destination, file)).collect()
+            };
+            let sent: Vec<Result<Vec<Printed>, Diagnostics>> = (batch.par_iter())
+                .map(|sheet| send_all(make(sheet)?).map_err(|finding| vec![finding]))
                 .collect();
             for printed in sent {
                 let taken = match printed {
-                    Ok(printed) => self.take(printed, findings),
+                    Ok(printed) => printed.into_iter().try_for_each(|file| self.take(file, findings)),
                     Err(found) => tell(found, findings),
                 };
                 whole = whole.and(taken);

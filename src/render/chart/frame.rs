@@ -6,7 +6,7 @@ use super::label::Block;
 use super::markup::{Escaped, Lang};
 use super::run::Run;
 use super::sheet::{MARGIN, Sheet, WIDEST};
-use super::{Drawing, Text, draw_form, finite};
+use super::{Drawing, Form, Text, draw_form, finite};
 use plotters_backend::text_anchor::HPos;
 
 /// Below the last line of text or axis, in units.
@@ -21,40 +21,68 @@ const BELOW_NAME: f64 = 8.0;
 /// How many pixels wide a unit is in a file, so that its letters are as high as those of a page.
 const PIXELS: f64 = 1.25;
 
-/// Draws a chart as one inline `<svg>` element.
-///
-/// Its view box is 320 units wide and as high as the form and its labels need. It holds no colour,
-/// size or font: the style sheet gives those to its classes. Whatever `drawing` lacks is left out.
-pub(in crate::render) fn draw(drawing: &Drawing) -> String {
-    let (marks, height) = marks(drawing);
-    let (id, form, names) = (Escaped(&drawing.id), drawing.form.key(), names(drawing));
-    format!(
-        r#"<svg class="chart" data-form="{form}" paint-order="stroke" viewBox="0 0 320 {height}" role="img" aria-labelledby="{id}-title {id}-desc" focusable="false">{names}{marks}</svg>"#
-    )
+/// A chart as it is drawn, for its two frames.
+pub(in crate::render) struct Chart {
+    id: String,
+    form: Form,
+    language: String,
+    title: Text,
+    /// What a screen reader says.
+    names: String,
+    marks: String,
+    /// In units.
+    height: f64,
 }
 
-/// Draws a chart as an SVG file that needs nothing else: under its name, in the rules of `style`, on a
-/// background.
-///
-/// Its root does not ask for outlines to be painted first: office programs would paint them over
-/// the letters, so the style sheet gives none to a drawing that does not ask.
-pub(in crate::render) fn file(drawing: &Drawing, style: &str) -> String {
-    let (marks, height) = marks(drawing);
-    let (name, name_height) = name(&drawing.title);
-    let (left, top) = (-EDGE, -EDGE - name_height);
-    let (wide, high) = (320.0 + 2.0 * EDGE, height + name_height + 2.0 * EDGE);
-    let (id, form, names, style) = (Escaped(&drawing.id), drawing.form.key(), names(drawing), Escaped(style));
-    // In text a quotation mark is escaped, so this only meets attributes; XML has no other for it.
-    let in_xml = |markup: &str| markup.replace(" lang=\"", " xml:lang=\"");
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" data-form="{form}" xml:lang="{}" width="{}" height="{}" viewBox="{left} {top} {wide} {high}" role="img" aria-labelledby="{id}-title {id}-desc">{}<style>{style}</style><rect class="chart-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>{}</svg>
+impl Chart {
+    /// Draws `drawing`. Whatever that lacks is left out.
+    pub(in crate::render) fn draw(drawing: &Drawing) -> Self {
+        let (marks, height) = marks(drawing);
+        Self {
+            id: drawing.id.clone(),
+            form: drawing.form,
+            language: drawing.language.clone(),
+            title: drawing.title.clone(),
+            names: names(drawing),
+            marks,
+            height,
+        }
+    }
+
+    /// One inline `<svg>` element.
+    ///
+    /// Its view box is 320 units wide and as high as the form and its labels need. It holds no colour,
+    /// size or font: the style sheet gives those to its classes.
+    pub(in crate::render) fn element(&self) -> String {
+        let Self { names, marks, height, .. } = self;
+        let (id, form) = (Escaped(&self.id), self.form.key());
+        format!(
+            r#"<svg class="chart" data-form="{form}" paint-order="stroke" viewBox="0 0 320 {height}" role="img" aria-labelledby="{id}-title {id}-desc" focusable="false">{names}{marks}</svg>"#
+        )
+    }
+
+    /// An SVG file that needs nothing else: under its name, in the rules of `style`, on a background.
+    ///
+    /// Its root does not ask for outlines to be painted first: office programs would paint them over
+    /// the letters, so the style sheet gives none to a drawing that does not ask.
+    pub(in crate::render) fn file(&self, style: &str) -> String {
+        let (name, name_height) = name(&self.title);
+        let (left, top) = (-EDGE, -EDGE - name_height);
+        let (wide, high) = (320.0 + 2.0 * EDGE, self.height + name_height + 2.0 * EDGE);
+        let (id, form, style) = (Escaped(&self.id), self.form.key(), Escaped(style));
+        // In text a quotation mark is escaped, so this only meets attributes; XML has no other for it.
+        let in_xml = |markup: &str| markup.replace(" lang=\"", " xml:lang=\"");
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" data-form="{form}" xml:lang="{}" width="{}" height="{}" viewBox="{left} {top} {wide} {high}" role="img" aria-labelledby="{id}-title {id}-desc">{}<style>{style}</style><rect class="chart-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>{}{}</svg>
 "#,
-        Escaped(&drawing.language),
-        (wide * PIXELS).round(),
-        (high * PIXELS).round(),
-        in_xml(&names),
-        in_xml(&(name + &marks)),
-    )
+            Escaped(&self.language),
+            (wide * PIXELS).round(),
+            (high * PIXELS).round(),
+            in_xml(&self.names),
+            in_xml(&name),
+            in_xml(&self.marks),
+        )
+    }
 }
 
 /// The marks and texts of the form, and its height in units.

@@ -30,7 +30,7 @@ mod target_only;
 mod threshold;
 mod track;
 
-pub(super) use frame::{draw, file};
+pub(super) use frame::Chart;
 use interval::Interval;
 use sheet::Sheet;
 pub(super) use subject::drawing;

@@ -1,34 +1,29 @@
 //! Where a Japanese heading may break: between phrases and nowhere else.
 
-use std::collections::HashMap;
+use std::convert::Infallible;
 
-use rayon::prelude::*;
+use quick_cache::sync::Cache;
 
 use super::escape;
-use crate::plan::Plan;
-use crate::read::markdown::{Inline, plain};
 
-/// The phrases of Japanese headings. Those that stand on many pages are found once for all of them.
-#[derive(Debug, Default)]
-pub(in crate::render) struct Breaks(HashMap<String, String>);
+/// How many headings are remembered: more than the pages of a batch show, and less than a megabyte.
+const HEADINGS: usize = 4096;
+
+/// The phrases of Japanese headings. Those that stand on several pages are found once for pages that are made
+/// together.
+pub(in crate::render) struct Breaks(Cache<String, String>);
+
+impl Default for Breaks {
+    fn default() -> Self {
+        Self(Cache::new(HEADINGS))
+    }
+}
 
 impl Breaks {
-    /// Finds the phrases of the titles and names in `plan`, and of `words`.
-    pub(in crate::render) fn of(plan: &Plan, words: impl Iterator<Item = String>) -> Self {
-        let chapters = plan.chapters.iter().map(|chapter| &chapter.title);
-        let sections = plan.sections().map(|(_, section)| &section.title);
-        let indicators = plan.indicators().map(|indicator| &indicator.name);
-        let titles = chapters.chain(sections).chain(indicators).map(|unit| unit.text.clone()).chain(words);
-        let texts: Vec<String> = titles
-            .flat_map(|title| plain(&title))
-            .filter_map(|inline| if let Inline::Text(text) = inline { Some(text) } else { None })
-            .collect();
-        Self(texts.into_par_iter().map(|text| (text.clone(), broken(&text))).collect())
-    }
-
     /// `text` with a place to break between phrases, escaped.
     pub(super) fn phrases(&self, text: &str) -> String {
-        self.0.get(text).cloned().unwrap_or_else(|| broken(text))
+        let Ok(phrases) = self.0.get_or_insert_with(text, || Ok::<_, Infallible>(broken(text)));
+        phrases
     }
 }
 

@@ -34,7 +34,7 @@ impl Desk<'_> {
             finding: self.phrase(&picture.finding),
             status: self.edition.plan.has_actuals.then(|| self.status(indicator)),
             benchmark: indicator.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
-            chart: picture.chart.clone(),
+            chart: picture.chart.element(),
             chart_file: self.file(&chart_file(self.edition.language, &indicator.id)),
             data_file: self.file(&indicator_file(indicator)),
             section: self.link(Page::Section(chapter, section)),
