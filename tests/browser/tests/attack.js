@@ -73,7 +73,8 @@ function listen() {
 
 const inspected = { known: [...elements], never: never.source };
 
-/** What is wrong with the page to which a touch led: it may be another of the site, and no other. */
+/** What is wrong with the page to which a touch led, such as a mark in a glossary of several pages: it may be another
+    of the site, and no other. */
 async function arrived(tab, base) {
   await tab.waitForLoadState();
   return tab.url().startsWith(base) ? tab.evaluate(inspect, { ...inspected, base }) : [`leads to ${tab.url()}`];
