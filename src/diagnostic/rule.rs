@@ -62,6 +62,8 @@ rules! {
     TooLarge = "K0107", "too-large", Error;
     /// A file beside the text at an address where the program puts one of its own.
     AddressTaken = "K0108", "address-taken", Error;
+    /// Characters in a text of `content/` that nobody sees.
+    UnseenCharacters = "K0109", "unseen-characters", Advice;
 
     /// YAML that does not parse.
     YamlSyntax = "K0201", "yaml-syntax", Error;

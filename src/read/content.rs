@@ -1,6 +1,7 @@
 //! `content/`: which file is which.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -12,6 +13,7 @@ use super::name::{bad_name, is_address};
 use super::walk::{File, Root};
 use super::yaml::{self, Yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Source};
+use crate::value::unseen::{is_unseen, numbers};
 
 /// A chapter's folder.
 #[derive(Debug, Clone)]
@@ -115,7 +117,7 @@ fn part(file: &File) -> (Option<Part>, Diagnostics) {
     let path = &file.path["content/".len()..];
     let parts: Vec<&str> = path.split('/').collect();
     let part = if parts[..] == [PLAN_FILE] {
-        file.text(&mut found).and_then(|source| read_plan(&source, &mut found)).map(Part::Plan)
+        text(file, &mut found).and_then(|source| read_plan(&source, &mut found)).map(Part::Plan)
     } else if !is_address(path) {
         found.push(bad_name(&parts));
         None
@@ -135,6 +137,25 @@ fn part(file: &File) -> (Option<Part>, Diagnostics) {
         }
     };
     (part, found)
+}
+
+/// The text of `file`. What nobody sees in it is told: it may turn around what stands beside it.
+fn text(file: &File, findings: &mut Diagnostics) -> Option<Source> {
+    let source = file.text(findings)?;
+    let text = source.text();
+    let mut run: Option<Range<usize>> = None;
+    let mut before = None;
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        if is_unseen(character, before) {
+            run.get_or_insert(at..at).end = at + character.len_utf8();
+        } else if let Some(run) = run.take() {
+            let unseen = source.span(run);
+            let finding = Diagnostic::at(Rule::UnseenCharacters, &unseen);
+            findings.push(finding.with("characters", numbers(unseen.text())));
+        }
+        before = Some(character);
+    }
+    Some(source)
 }
 
 /// Puts each section under its chapter, in order.
@@ -168,14 +189,14 @@ fn read_plan(source: &Source, findings: &mut Diagnostics) -> Option<Yaml<PlanFie
 }
 
 fn chapter(file: &File, folder: &str, findings: &mut Diagnostics) -> Option<ChapterFile> {
-    let page: Page<ChapterFields> = front_matter::read_page(&file.text(findings)?, findings)?;
+    let page: Page<ChapterFields> = front_matter::read_page(&text(file, findings)?, findings)?;
     page.fields.require("", &ChapterFields::REQUIRED, findings);
     let body = markdown::read_body(&page.body, findings);
     Some(ChapterFile { name: folder.to_owned(), fields: page.fields, body, sections: Vec::new() })
 }
 
 fn section(file: &File, name: &str, findings: &mut Diagnostics) -> Option<SectionFile> {
-    let page: Page<SectionFields> = front_matter::read_page(&file.text(findings)?, findings)?;
+    let page: Page<SectionFields> = front_matter::read_page(&text(file, findings)?, findings)?;
     page.fields.require("", &SectionFields::REQUIRED, findings);
     for (kind, count) in [("kgi", page.fields.data.kgi.len()), ("kpi", page.fields.data.kpi.len())] {
         for position in 0..count {
@@ -187,7 +208,7 @@ fn section(file: &File, name: &str, findings: &mut Diagnostics) -> Option<Sectio
 }
 
 fn term(file: &File, name: &str, findings: &mut Diagnostics) -> Option<TermFile> {
-    let page: Page<TermFields> = front_matter::read_page(&file.text(findings)?, findings)?;
+    let page: Page<TermFields> = front_matter::read_page(&text(file, findings)?, findings)?;
     page.fields.require("", &TermFields::REQUIRED, findings);
     if page.fields.data.number == 0 && page.fields.value_at("number").is_some() {
         let finding = Diagnostic::at(Rule::NotAChoice, &page.fields.value("number"));

@@ -4,6 +4,7 @@ mod address;
 mod fiscal_year;
 mod language;
 pub mod text_width;
+pub mod unseen;
 
 pub use address::Address;
 pub use fiscal_year::FiscalYear;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Words;
 use super::script::{is_japanese, is_written_in_han};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::value::unseen::{is_unseen, numbers};
 
 /// What opens, and what closes it. Quotation marks that one language opens and another closes with are
 /// judged apart.
@@ -57,34 +58,12 @@ fn odd(text: &str, wide: bool) -> Vec<Range<usize>> {
 /// `text` as a finding can show it: what cannot be seen is named by its number.
 fn shown(text: &str) -> String {
     let is_blank = |sign: char| sign.is_whitespace() || is_unseen(sign, None);
-    let numbered = |sign: char| format!("U+{:04X}", u32::from(sign));
-    if text.contains(is_blank) {
-        text.chars().map(numbered).collect::<Vec<_>>().join(" ")
-    } else {
-        format!("`{text}`")
-    }
+    if text.contains(is_blank) { numbers(text) } else { format!("`{text}`") }
 }
 
 /// ASCII as Japanese keyboards write it, and the signs and the space that come with it.
 fn is_full_width(character: char) -> bool {
     matches!(character, '\u{3000}'..='\u{303F}' | '\u{30FB}' | '\u{FF01}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFE6}')
-}
-
-/// Zero-width characters and those that turn the direction of a text. Scripts of India and Arabic join
-/// and part letters by two of them: those are odd only after a letter that is never joined.
-fn is_unseen(character: char, before: Option<char>) -> bool {
-    match character {
-        '\u{200C}' | '\u{200D}' => before.is_none_or(|before| before.is_ascii() || before < '\u{0300}'),
-        '\u{200B}'
-        | '\u{2060}'
-        | '\u{FEFF}'
-        | '\u{061C}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}' => true,
-        _ => false,
-    }
 }
 
 /// The first bracket or quotation mark of `text` without its other half. A list's `a)` needs none.
