@@ -21,20 +21,23 @@ pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let bytes = self.0.as_bytes();
         let mut plain = 0;
-        for (at, character) in self.0.char_indices() {
-            let written = match character {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\n' | '\t' => " ",
-                other if other.is_control() => "",
+        for (at, byte) in bytes.iter().enumerate() {
+            let (written, length) = match byte {
+                b'&' => ("&amp;", 1),
+                b'<' => ("&lt;", 1),
+                b'>' => ("&gt;", 1),
+                b'"' => ("&quot;", 1),
+                b'\n' | b'\t' => (" ", 1),
+                0..=0x1f | 0x7f => ("", 1),
+                // U+0080 to U+009F.
+                0xc2 if bytes[at + 1] < 0xa0 => ("", 2),
                 _ => continue,
             };
             out.write_str(&self.0[plain..at])?;
             out.write_str(written)?;
-            plain = at + character.len_utf8();
+            plain = at + length;
         }
         out.write_str(&self.0[plain..])
     }
@@ -61,5 +64,6 @@ mod tests {
     #[test]
     fn markup_and_control_characters_cannot_leave_a_text() {
         assert_eq!(Escaped("a<b>&\"c\"\u{7}\n").to_string(), "a&lt;b&gt;&amp;&quot;c&quot; ");
+        assert_eq!(Escaped("\u{7f}£\u{80}町\u{9f}\u{a0}").to_string(), "£町\u{a0}");
     }
 }

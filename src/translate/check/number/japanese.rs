@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::numeral::Numeral;
 use super::quantity::{Number, Unit};
 use super::words::LONGEST_ERA;
-use super::words::ja::{AFTER_ORDINAL, COUNTERS, ERAS, IDIOMS, UNITS, beginning};
+use super::words::ja::{AFTER_ORDINAL, COUNTERS, IDIOMS, UNITS, beginning, era};
 
 /// What joins the ends of a range: 20〜30.
 const RANGE_SIGNS: [&str; 7] = ["〜", "~", "-", "–", "—", "・", "から"];
@@ -44,10 +44,10 @@ impl Reader<'_> {
     /// Reads what begins here, if it is more than a character; the bytes read.
     fn step(&mut self) -> Option<usize> {
         let rest = &self.text[self.at..];
-        if let Some((name, before)) = ERAS.iter().find(|(name, _)| rest.starts_with(name)) {
-            self.era = Some(*before);
-            let year = self.year_of_era(&rest[name.len()..], name.len(), *before);
-            return Some(name.len() + year.unwrap_or(0));
+        if let Some((name, before)) = era(rest) {
+            self.era = Some(before);
+            let year = self.year_of_era(&rest[name..], name, before);
+            return Some(name + year.unwrap_or(0));
         }
         let Some(numeral) = Numeral::at(rest) else {
             // More digits than a number can have.

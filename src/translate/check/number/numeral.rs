@@ -42,12 +42,13 @@ impl Numeral {
             }
             length += size;
         }
-        let value = sum.total()?;
+        // Most places of a text have no number, and nothing is worked out for them.
+        let value = if length > 0 { sum.total()? } else { return None };
         let scale = match first {
             Some(Ok(digits)) if !digits.is_zero() => value.checked_div(digits)?,
             _ => Decimal::ONE,
         };
-        (length > 0).then_some(Self { value, scale, length, digits: first.is_some() })
+        Some(Self { value, scale, length, digits: first.is_some() })
     }
 }
 

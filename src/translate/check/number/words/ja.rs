@@ -28,8 +28,21 @@ pub(in super::super) const UNITS: &[(&str, Unit)] = &[
 ];
 
 /// The eras: their name and the year before their first.
-pub(in super::super) const ERAS: [(&str, u32); 5] =
-    [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
+const ERAS: [([char; 2], u32); 5] = [
+    (['令', '和'], 2018),
+    (['平', '成'], 1988),
+    (['昭', '和'], 1925),
+    (['大', '正'], 1911),
+    (['明', '治'], 1867),
+];
+
+/// The bytes of the era's name at the beginning of `rest`, and the year before its first.
+pub(in super::super) fn era(rest: &str) -> Option<(usize, u32)> {
+    let mut signs = rest.chars();
+    let begins = [signs.next()?, signs.next()?];
+    let (name, before) = ERAS.iter().find(|(name, _)| *name == begins)?;
+    Some((name.iter().map(|sign| sign.len_utf8()).sum(), *before))
+}
 
 /// Counters that make a number of kanji numerals: 三つの方針 has three policies, 三角 has no number.
 /// 一 alone makes none before any of them: 一つ, 一度, 一部, 一人ひとり seldom say one.
