@@ -72,8 +72,7 @@ pub fn render(
     let assets = asset::bundle(&look.files);
     let mut press = Press::open(destination).map_err(|finding| findings.push(finding)).ok()?;
     progress.enter(Stage::Data, 0);
-    let (data, files) = data::data(editions);
-    press.print(files, findings)?;
+    let data = data::print(editions, &mut press, findings)?;
     let indexes = print_indexes(editions, &extent, &mut press, findings)?;
     let pages = page::pages(&extent);
     let breaks = Breaks::default();

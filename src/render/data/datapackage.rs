@@ -15,11 +15,11 @@ use crate::value::Address;
 /// The version of the standard that a reader may hold the package to.
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 
-/// `datapackage.json` for `tables`, whose `files` have been written.
+/// `datapackage.json` for `tables`, whose `files` have been written, each with its size.
 pub(super) fn describe(
     tables: &[Table<'_>],
     source: &Edition<'_>,
-    files: &BTreeMap<Address, Vec<u8>>,
+    files: &BTreeMap<Address, usize>,
 ) -> Vec<u8> {
     let plan = source.plan;
     let title = super::title(source);
@@ -55,7 +55,7 @@ fn licence(text: &str) -> Option<Value> {
     (is_name && !text.is_empty()).then(|| json!({ "name": text }))
 }
 
-fn resource(table: &Table<'_>, source: &Edition<'_>, files: &BTreeMap<Address, Vec<u8>>) -> Value {
+fn resource(table: &Table<'_>, source: &Edition<'_>, files: &BTreeMap<Address, usize>) -> Value {
     let fields: Vec<Value> = table.fields.iter().map(|field| self::field(field, source)).collect();
     let mut schema = json!({ "fields": fields, "primaryKey": table.key, "missingValues": [""] });
     if table.name == OBSERVATIONS {
@@ -70,7 +70,7 @@ fn resource(table: &Table<'_>, source: &Edition<'_>, files: &BTreeMap<Address, V
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": files.get(&address(table.name)).map_or(0, Vec::len),
+        "bytes": files.get(&address(table.name)).copied().unwrap_or_default(),
         "schema": schema,
     })
 }

@@ -67,11 +67,11 @@ impl Serialize for Measured<'_> {
     }
 }
 
-/// `plan.jsonld`, for a plan whose `files` have been written.
+/// `plan.jsonld`, for a plan whose `files` have been written, each with its size.
 pub(super) fn write<'a>(
     editions: &'a [&'a Edition<'a>],
     source: &'a Edition<'a>,
-    files: &BTreeMap<Address, Vec<u8>>,
+    files: &BTreeMap<Address, usize>,
 ) -> Vec<u8> {
     let plan = source.plan;
     let mut graph = vec![data_set(editions, source, files)];
@@ -104,7 +104,7 @@ fn context() -> Value {
 fn data_set<'a>(
     editions: &'a [&'a Edition<'a>],
     source: &'a Edition<'a>,
-    files: &BTreeMap<Address, Vec<u8>>,
+    files: &BTreeMap<Address, usize>,
 ) -> Node<'a> {
     let plan = source.plan;
     let tags: Vec<String> = editions.iter().map(|edition| edition.tag()).collect();
@@ -126,7 +126,7 @@ fn data_set<'a>(
     set.extend(plan.revision.as_ref().map(|revision| ("version".to_owned(), json!(revision))));
     let measured = plan.indicators().map(|indicator| Measured { editions, indicator }).collect();
     let distribution = super::whole_plan(files)
-        .map(|(_, address)| download(source, &address, files.get(&address).map_or(0, Vec::len)))
+        .map(|(_, address)| download(source, &address, files.get(&address).copied().unwrap_or_default()))
         .collect();
     Node::DataSet { facts: set, measured, distribution }
 }

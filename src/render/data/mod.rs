@@ -43,6 +43,8 @@ pub(in crate::render) use field::{Codes, Content, Field};
 pub(in crate::render) use table::Table;
 
 use super::json::pretty;
+use super::press::{File, Press};
+use crate::diagnostic::Diagnostics;
 use crate::localise::{Edition, State};
 use crate::plan::{Chapter, Indicator, Plan, Section, Unit};
 use crate::value::Address;
@@ -74,32 +76,39 @@ pub(in crate::render) struct Data<'a> {
     pub(in crate::render) tables: [Table<'a>; 2],
 }
 
-/// The data of the plan of `editions`, of which the first is the plan's own language, and its files.
-pub(in crate::render) fn data<'a>(editions: &'a [&'a Edition<'a>]) -> (Data<'a>, Vec<(Address, Vec<u8>)>) {
-    let Some(source) = editions.first() else {
-        return (Data { sizes: BTreeMap::new(), tables: Default::default() }, Vec::new());
-    };
+/// Prints the data of the plan of `editions`, of which the first is the plan's own language. Each file leaves as
+/// soon as it is made: together they are larger than the plan.
+pub(in crate::render) fn print<'a>(
+    editions: &'a [&'a Edition<'a>],
+    press: &mut Press<'_>,
+    findings: &mut Diagnostics,
+) -> Option<Data<'a>> {
+    let source = *editions.first()?;
     let plan = source.plan;
-    let ((indicators, observations), (mut files, goals)) = rayon::join(
-        || rayon::join(|| indicators::table(editions), || observations::table(plan.indicators())),
-        || rayon::join(|| parts(plan), || stratml::write(source)),
-    );
+    let (printed, goals) = rayon::join(|| press.print(parts(plan), findings), || stratml::write(source));
+    printed?;
+    press.print(goals.map(|xml| (address(STRATML), xml)).into_iter().collect(), findings)?;
+    let (indicators, observations) =
+        rayon::join(|| indicators::table(editions), || observations::table(plan.indicators()));
     let mut tables = [indicators, observations];
-    files.extend(tables.iter_mut().map(|table| (address(table.name), std::mem::take(&mut table.csv))));
-    files.extend(tables.iter().map(|table| {
-        (address(&format!("{}-metadata", table.name)), csvw::describe(table, editions, source))
-    }));
-    files.insert(address("datapackage"), datapackage::describe(&tables, source, &files));
-    files.extend(goals.map(|xml| (address(STRATML), xml)));
-    files.insert(address(JSONLD), jsonld::write(editions, source, &files));
+    let figures = tables.iter_mut().map(|table| (address(table.name), std::mem::take(&mut table.csv)));
+    press.print(figures.collect(), findings)?;
+    let described = tables
+        .iter()
+        .map(|table| (address(&format!("{}-metadata", table.name)), csvw::describe(table, editions, source)));
+    press.print(described.collect(), findings)?;
+    let package = datapackage::describe(&tables, source, &press.sizes);
+    press.print(vec![(address("datapackage"), package)], findings)?;
+    let linked = jsonld::write(editions, source, &press.sizes);
+    press.print(vec![(address(JSONLD), linked)], findings)?;
     // After the list of the data set's files, of which it is none: it tells of translations, not of figures.
-    files.extend(status::write(editions, source).map(|json| (address(STATUS), json)));
-    let sizes = files.iter().map(|(address, bytes)| (address.clone(), bytes.len())).collect();
-    (Data { sizes, tables }, files.into_iter().collect())
+    let status = status::write(editions, source).map(|json| (address(STATUS), json));
+    press.print(status.into_iter().collect(), findings)?;
+    Some(Data { sizes: press.sizes.clone(), tables })
 }
 
 /// The figures of each section, and of each indicator, in the form of the whole plan's.
-fn parts(plan: &Plan) -> BTreeMap<Address, Vec<u8>> {
+fn parts(plan: &Plan) -> Vec<File> {
     let with_figures = plan.sections().filter(|(_, section)| !section.indicators.is_empty());
     let sections = with_figures
         .map(|(chapter, section)| (section_file(chapter, section), section.indicators.as_slice()));

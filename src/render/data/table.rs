@@ -4,7 +4,7 @@
 use super::{Field, csv};
 
 /// A table with one cell for each field in every row.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::render) struct Table<'a> {
     /// The key of its words, and its name for programs.
     pub(in crate::render) name: &'static str,
