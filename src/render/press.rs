@@ -59,11 +59,11 @@ impl<'a> Press<'a> {
         findings: &mut Diagnostics,
     ) -> Option<()> {
         let destination = self.destination;
+        let send_all = |files: Vec<File>| -> Result<Vec<Printed>, Diagnostic> {
+            files.into_iter().map(|file| send(destination, file)).collect()
+        };
         let mut whole = Some(());
         for batch in sheets.chunks(BATCH) {
-            let send_all = |files: Vec<File>| -> Result<Vec<Printed>, Diagnostic> {
-                files.into_iter().map(|file| send(destination, file)).collect()
-            };
             let sent: Vec<Result<Vec<Printed>, Diagnostics>> = (batch.par_iter())
                 .map(|sheet| send_all(make(sheet)?).map_err(|finding| vec![finding]))
                 .collect();
