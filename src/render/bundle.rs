@@ -1,7 +1,8 @@
 //! The one door to rawzip and libdeflate: the whole site as one file, to copy and to read without a network.
 //!
-//! The same site gives the same bytes on every machine: files in the order in which they are made, the
-//! same date for all (the first that the format knows), the same permissions, no trace of the system.
+//! The same site gives the same bytes on every machine whose processor is little-endian, as those of offices
+//! and servers are: files in the order in which they are made, the same date for all (the first that the
+//! format knows), the same permissions, no trace of the system.
 
 use std::cell::RefCell;
 use std::io::Write as _;
