@@ -26,9 +26,10 @@ pub fn read_translation(
     let whole = source.span(0..source.text().len());
     let yaml: Yaml<Node> = yaml::parse(&whole, findings)?;
     let entries = match &yaml.data {
-        Node::Mapping(entries) => entries.as_slice(),
-        Node::Text(text) if text.is_empty() => &[],
-        Node::Text(_) => {
+        Node::Mapping(entries) if !entries.is_empty() => entries.as_slice(),
+        // What is written for nothing (`~`, `{}`) is no comment: it could not stand after the keys of a file.
+        _ if yaml.value_at("").is_none() => &[],
+        _ => {
             let finding = Diagnostic::at(Rule::WrongType, &yaml.value(""));
             findings.push(finding.saying("detail", Phrase::new("expected-keys")));
             return None;
