@@ -238,6 +238,28 @@ fn every_list_is_divided_and_each_entry_stands_on_one_of_its_pages() {
 }
 
 #[test]
+fn a_table_of_translations_that_goes_on_within_a_chapter_names_it_first() {
+    let mut goes_on = 0;
+    for part in 2.. {
+        let Some(page) = LARGE.pages.get(&format!("ja/translations_{part}.html")) else { break };
+        for body in page.html.split("<tbody>").skip(1) {
+            let rows: Vec<&str> = body.split("</tr>").take(2).collect();
+            assert!(!rows[0].contains("is-section"), "{part}: {}", rows[0]);
+            if rows[0].contains("colspan=\"6\"") {
+                let chapter = |row: &str| {
+                    row.split_once("-chapter/")
+                        .map(|(before, _)| before.rsplit('/').next().map(str::to_owned))
+                };
+                assert!(rows[1].contains("is-section"), "{part}: {}", rows[1]);
+                assert_eq!(chapter(rows[0]), chapter(rows[1]), "{part}");
+                goes_on += 1;
+            }
+        }
+    }
+    assert!(goes_on > 0);
+}
+
+#[test]
 fn a_note_mark_leads_to_its_entry_in_the_text_and_in_the_file_of_the_chapter() {
     let mut glossaries = BTreeSet::new();
     for chapter in 1..=CHAPTERS {

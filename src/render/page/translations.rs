@@ -19,11 +19,17 @@ fn table(desk: &Desk<'_>, edition: &Edition<'_>) -> TranslationTable {
         ..counts(desk, link(desk, edition, part), edition.standing_of(part))
     };
     let is_first = desk.part == 0;
+    let parts = desk.shelf.extent.translated.on(desk.part);
+    let chapter = match parts.first() {
+        Some(Part::Section(chapter, _)) => Some(link(desk, edition, Part::Chapter(chapter))),
+        _ => None,
+    };
     TranslationTable {
         id: edition.language.to_string(),
         tag: edition.tag(),
         name: edition.word("language.name"),
-        parts: desk.shelf.extent.translated.on(desk.part).iter().map(|part| row(*part)).collect(),
+        chapter,
+        parts: parts.iter().map(|part| row(*part)).collect(),
         total: is_first.then(|| counts(desk, named(desk, "translations.total"), edition.standing())),
     }
 }

@@ -22,6 +22,8 @@ pub struct TranslationTable {
     pub tag: String,
     /// Its own name.
     pub name: String,
+    /// The chapter of the first part, where it stands on the page before.
+    pub chapter: Option<LinkView>,
     /// The parts of the plan in order. Every text of the plan counts in one of them.
     pub parts: Vec<PartView>,
     /// All of them together, on the first page of them.
