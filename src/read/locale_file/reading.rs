@@ -1,7 +1,7 @@
 //! From the text of a translation file to its units, each with its place.
 
 use super::Node;
-use super::stretch::stretches;
+use super::stretch::{stretches, without_comments};
 use super::translation::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, Waiver};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule, Source, Span};
 use crate::read::yaml::{self, Yaml};
@@ -27,8 +27,8 @@ pub fn read_translation(
     let yaml: Yaml<Node> = yaml::parse(&whole, findings)?;
     let entries = match &yaml.data {
         Node::Mapping(entries) if !entries.is_empty() => entries.as_slice(),
-        // What is written for nothing (`~`, `{}`) is no comment: it could not stand after the keys of a file.
-        _ if yaml.value_at("").is_none() => &[],
+        // What else YAML writes for nothing (`~`, `{}`, `&name`) could not stand after the keys of a file.
+        Node::Text(text) if text.is_empty() && is_empty(source.text()) => &[],
         _ => {
             let finding = Diagnostic::at(Rule::WrongType, &yaml.value(""));
             findings.push(finding.saying("detail", Phrase::new("expected-keys")));
@@ -62,6 +62,11 @@ pub fn read_translation(
         }
     }
     Some(file)
+}
+
+/// Whether `text` has nothing but comments, and perhaps the line that begins a document.
+fn is_empty(text: &str) -> bool {
+    ["", "---"].contains(&without_comments(text, usize::MAX).trim())
 }
 
 struct Reading<'a> {

@@ -37,7 +37,7 @@ fn begin(text: &str, key: usize) -> usize {
 }
 
 /// `text` without the lines at its end that are blank, or comments at most `column` bytes from the margin.
-fn without_comments(text: &str, column: usize) -> &str {
+pub(super) fn without_comments(text: &str, column: usize) -> &str {
     let mut rest = text;
     loop {
         let lines = rest.strip_suffix('\n').unwrap_or(rest);
