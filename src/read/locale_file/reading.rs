@@ -1,10 +1,11 @@
 //! From the text of a translation file to its units, each with its place.
 
-use super::Node;
+use std::ops::Range;
+
 use super::stretch::{stretches, without_comments};
 use super::translation::{Field, ORPHANS, SIMILAR, TranslatedUnit, TranslationFile, Waiver};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule, Source, Span};
-use crate::read::yaml::{self, Yaml};
+use crate::read::yaml::{self, Content, Entry, Node};
 use crate::value::Language;
 
 /// The waivers of a unit stand under this key of it.
@@ -20,45 +21,47 @@ const SETTINGS: [&str; 2] = ["_version", "_review"];
 pub fn read_translation(
     source: &Source,
     of: &str,
-    languages: (&Language, &Language),
+    (source_language, language): (&Language, &Language),
     findings: &mut Diagnostics,
 ) -> Option<TranslationFile> {
-    let whole = source.span(0..source.text().len());
-    let yaml: Yaml<Node> = yaml::parse(&whole, findings)?;
-    let entries = match &yaml.data {
-        Node::Mapping(entries) if !entries.is_empty() => entries.as_slice(),
-        // What else YAML writes for nothing (`~`, `{}`, `&name`) could not stand after the keys of a file.
-        Node::Text(text) if text.is_empty() && is_empty(source.text()) => &[],
+    let text = source.text();
+    let root = yaml::tree(&source.span(0..text.len()), findings)?;
+    let entries = match root.content {
+        Content::Keys(entries) if !entries.is_empty() => entries,
+        // What else YAML writes for nothing (`~`, `{}`) could not stand after the keys of a file.
+        Content::Text(nothing) if nothing.is_empty() && is_empty(text) => Vec::new(),
         _ => {
-            let finding = Diagnostic::at(Rule::WrongType, &yaml.value(""));
+            let finding = Diagnostic::at(Rule::WrongType, &source.span(root.range));
             findings.push(finding.saying("detail", Phrase::new("expected-keys")));
             return None;
         }
     };
-    let (lines, tail) = stretches(&yaml, "", entries, whole.range.clone());
-    let mut file = TranslationFile::empty(of, whole.part(tail));
+    let (mut lines, tail) = stretches(text, &entries, 0..text.len());
+    if let Some(first) = lines.first_mut() {
+        first.start = 0;
+    }
+    let mut file = TranslationFile::empty(of, source.span(tail));
     // Of a large plan these are most of what is held while a language is read: with no room to spare.
     file.units.reserve_exact(entries.len());
-    let mut reading = Reading { yaml: &yaml, languages, findings };
-    for ((key, node), stretch) in entries.iter().zip(lines) {
-        match node {
-            Node::Mapping(nested) if key == ORPHANS => {
-                let (stretches, _) = stretches(&yaml, ORPHANS, nested, stretch.clone());
+    let mut reading = Reading { source, source_language, language, findings };
+    for (entry, stretch) in entries.into_iter().zip(lines) {
+        match &entry.node.content {
+            Content::Keys(nested) if entry.key == ORPHANS => {
+                let (stretches, _) = stretches(text, nested, stretch.clone());
                 let first = stretches.first().map_or(stretch.end, |first| first.start);
-                file.orphans_head = Some(whole.part(stretch.start..first));
-                for ((key, node), stretch) in nested.iter().zip(stretches) {
-                    let unit = reading.unit(Some(ORPHANS), key, node, whole.part(stretch));
-                    file.orphans.extend(unit);
+                file.orphans_head = Some(source.span(stretch.start..first));
+                for (entry, stretch) in nested.iter().zip(stretches) {
+                    file.orphans.extend(reading.unit(entry, true, stretch));
                 }
             }
-            Node::Text(text) if key == ORPHANS && text.is_empty() => {
-                file.orphans_head = Some(whole.part(stretch));
+            Content::Text(nothing) if entry.key == ORPHANS && nothing.is_empty() => {
+                file.orphans_head = Some(source.span(stretch));
             }
-            Node::Text(text) if SETTINGS.contains(&key.as_str()) => {
-                file.reviewed |= key == "_review" && reading.is_reviewed(text);
-                file.settings.push(whole.part(stretch));
+            Content::Text(setting) if SETTINGS.contains(&entry.key.as_str()) => {
+                file.reviewed |= entry.key == "_review" && reading.is_reviewed(setting, &entry.node);
+                file.settings.push(source.span(stretch));
             }
-            node => file.units.extend(reading.unit(None, key, node, whole.part(stretch))),
+            _ => file.units.extend(reading.unit(&entry, false, stretch)),
         }
     }
     Some(file)
@@ -70,99 +73,95 @@ fn is_empty(text: &str) -> bool {
 }
 
 struct Reading<'a> {
-    yaml: &'a Yaml<Node>,
-    languages: (&'a Language, &'a Language),
+    source: &'a Source,
+    source_language: &'a Language,
+    language: &'a Language,
     findings: &'a mut Diagnostics,
 }
 
 impl Reading<'_> {
-    fn is_reviewed(&mut self, review: &str) -> bool {
+    fn is_reviewed(&mut self, review: &str, node: &Node) -> bool {
         if !REVIEWS.contains(&review) {
-            let finding = Diagnostic::at(Rule::NotAChoice, &self.yaml.value("_review")).with("value", review);
+            let finding = Diagnostic::at(Rule::NotAChoice, &self.at(&node.range)).with("value", review);
             self.findings.push(finding.with("choices", REVIEWS.join(", ")).suggest(review, REVIEWS));
         }
         review == "reviewed"
     }
 
-    /// The unit under `key`, which stands under `parent` or at the top, and of which `whole` is all.
-    fn unit(&mut self, parent: Option<&str>, key: &str, node: &Node, whole: Span) -> Option<TranslatedUnit> {
-        let (source_language, language) = self.languages;
-        let path = &parent.map_or_else(|| key.to_owned(), |parent| format!("{parent}/{key}"));
-        let Node::Mapping(texts) = node else {
+    /// The unit `entry`, of which the bytes `whole` are all.
+    fn unit(&mut self, entry: &Entry, set_aside: bool, whole: Range<usize>) -> Option<TranslatedUnit> {
+        let Entry { key, key_range, node } = entry;
+        let (source_language, language) = (self.source_language.as_str(), self.language.as_str());
+        if let Content::Text(_) = node.content {
             let detail = Phrase::new("expected-languages").with("key", key);
             let detail = detail.with("source", source_language).with("language", language);
-            self.findings
-                .push(Diagnostic::at(Rule::WrongType, &self.yaml.value(path)).saying("detail", detail));
+            let finding = Diagnostic::at(Rule::WrongType, &self.at(&node.range));
+            self.findings.push(finding.saying("detail", detail));
             return None;
-        };
-        let text_in = |wanted: &Language| {
-            texts.iter().find(|(name, _)| name == wanted.as_str()).and_then(|(_, node)| match node {
-                Node::Text(text) => Some(text.trim_end().to_owned()),
-                Node::Mapping(_) => None,
-            })
-        };
-        let known = [source_language.as_str(), language.as_str(), SIMILAR, WAIVE];
-        for (name, _) in texts.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
-            let at = self.yaml.key(&format!("{path}/{name}"));
-            let finding = Diagnostic::at(Rule::UnknownKey, &at).with("key", name);
-            self.findings.push(finding.suggest(name, known));
         }
+        let known = [source_language, language, SIMILAR, WAIVE];
+        for Entry { key, key_range, .. } in node.keys() {
+            if !known.contains(&key.as_str()) {
+                let finding = Diagnostic::at(Rule::UnknownKey, &self.at(key_range)).with("key", key);
+                self.findings.push(finding.suggest(key, known));
+            }
+        }
+        let (source, text) = (node.entry(source_language), node.entry(language));
+        let text_of = |entry: Option<&Entry>| {
+            entry.and_then(|entry| entry.node.text()).unwrap_or_default().trim_end().to_owned()
+        };
         Some(TranslatedUnit {
-            source: text_in(source_language).unwrap_or_default(),
-            text: text_in(language).unwrap_or_default(),
-            span: self.yaml.value(&format!("{path}/{language}")),
-            source_field: self.field(&format!("{path}/{source_language}")),
-            text_field: self.field(&format!("{path}/{language}")),
-            similar: self.similar(path),
-            key_span: self.yaml.key(path),
-            set_aside: parent.is_some(),
-            waivers: self.waivers(path, texts),
-            whole,
-            key: key.to_owned(),
+            source: text_of(source),
+            text: text_of(text),
+            span: self.at(&text.map_or(node, |entry| &entry.node).range),
+            source_field: source.and_then(|entry| self.field(entry)),
+            text_field: text.and_then(|entry| self.field(entry)),
+            similar: node.entry(SIMILAR).map(|entry| self.similar(entry)),
+            key_span: self.at(key_range),
+            set_aside,
+            waivers: node.entry(WAIVE).map(|entry| self.waivers(entry)).unwrap_or_default(),
+            whole: self.at(&whole),
+            key: key.clone(),
         })
     }
 
-    /// The waivers among `texts`, the keys of the unit at `path`.
-    fn waivers(&mut self, path: &str, texts: &[(String, Node)]) -> Vec<Waiver> {
-        let path = format!("{path}/{WAIVE}");
-        let Some((_, written)) = texts.iter().find(|(name, _)| name == WAIVE) else { return Vec::new() };
-        let Node::Mapping(rules) = written else {
+    /// The waivers under the key `entry` of a unit.
+    fn waivers(&mut self, entry: &Entry) -> Vec<Waiver> {
+        if let Content::Text(_) = entry.node.content {
             let detail = Phrase::new("expected-waiver").with("key", WAIVE);
-            self.findings
-                .push(Diagnostic::at(Rule::WrongType, &self.yaml.value(&path)).saying("detail", detail));
-            return Vec::new();
+            let finding = Diagnostic::at(Rule::WrongType, &self.at(&entry.node.range));
+            self.findings.push(finding.saying("detail", detail));
+        }
+        let waiver = |Entry { key, key_range, node }: &Entry| Waiver {
+            rule: key.clone(),
+            reason: node.text().unwrap_or_default().trim().to_owned(),
+            span: self.at(key_range),
         };
-        let waiver = |(rule, reason): &(String, Node)| Waiver {
-            rule: rule.clone(),
-            reason: match reason {
-                Node::Text(reason) => reason.trim().to_owned(),
-                Node::Mapping(_) => String::new(),
-            },
-            span: self.yaml.key(&format!("{path}/{rule}")),
-        };
-        rules.iter().map(waiver).collect()
+        entry.node.keys().iter().map(waiver).collect()
     }
 
-    /// The key at the end of `path`, and what is written after it.
-    fn field(&self, path: &str) -> Option<Field> {
-        let key = self.yaml.key_at(path)?;
-        let colon = key.source.text()[key.range.end..].find(':')?;
-        let start = key.range.end + colon + 1;
-        let end =
-            self.yaml.value_at(path).map_or(start, |value| value.range.start + value.text().trim_end().len());
-        Some(Field { value: key.source.span(start..end.max(start)), key })
+    /// A key, and what is written after it.
+    fn field(&self, entry: &Entry) -> Option<Field> {
+        let (text, key) = (self.source.text(), &entry.key_range);
+        let start = key.end + text[key.end..].find(':')? + 1;
+        let written = text[entry.node.range.clone()].trim_end();
+        let end = if written.is_empty() { start } else { entry.node.range.start + written.len() };
+        Some(Field { key: self.at(key), value: self.source.span(start..end.max(start)) })
     }
 
-    /// The lines of the example under the unit at `path`.
-    fn similar(&self, path: &str) -> Option<Span> {
-        let path = format!("{path}/{SIMILAR}");
-        let key = self.yaml.key_at(&path)?;
-        let (source_language, language) = self.languages;
-        let fields = [source_language, language].map(|language| self.field(&format!("{path}/{language}")));
-        let end = fields.iter().flatten().map(|field| field.value.range.end).max().unwrap_or(key.range.end);
-        let text = key.source.text();
-        let start = text[..key.range.start].rfind('\n').map_or(0, |newline| newline + 1);
+    /// The lines of the example under the key `entry` of a unit.
+    fn similar(&self, entry: &Entry) -> Span {
+        let languages = [self.source_language, self.language].map(Language::as_str);
+        let fields = languages.map(|language| entry.node.entry(language).and_then(|entry| self.field(entry)));
+        let key = &entry.key_range;
+        let end = fields.iter().flatten().map(|field| field.value.range.end).max().unwrap_or(key.end);
+        let text = self.source.text();
+        let start = text[..key.start].rfind('\n').map_or(0, |newline| newline + 1);
         let end = text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1);
-        Some(key.source.span(start..end))
+        self.source.span(start..end)
+    }
+
+    fn at(&self, range: &Range<usize>) -> Span {
+        self.source.span(range.clone())
     }
 }

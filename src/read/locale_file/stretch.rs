@@ -2,28 +2,19 @@
 
 use std::ops::Range;
 
-use super::Node;
-use crate::read::yaml::Yaml;
+use crate::read::yaml::Entry;
 
-/// What of `within` is about each of `entries`, which stand under `path`, and the comments after the last.
+/// What of `within`, a stretch of `text`, is about each of `entries`, and the comments after the last.
 ///
 /// A comment belongs to the key below it.
 pub(super) fn stretches(
-    yaml: &Yaml<Node>,
-    path: &str,
-    entries: &[(String, Node)],
+    text: &str,
+    entries: &[Entry],
     within: Range<usize>,
 ) -> (Vec<Range<usize>>, Range<usize>) {
-    let keys = entries.iter().map(|(key, _)| {
-        let path = if path.is_empty() { key.clone() } else { format!("{path}/{key}") };
-        yaml.key(&path)
-    });
-    let mut begins: Vec<usize> = keys.map(|key| begin(key.source.text(), key.range.start)).collect();
-    let end = within.start + without_comments(&yaml.value("").source.text()[within.clone()], 0).len();
+    let begins: Vec<usize> = entries.iter().map(|entry| begin(text, entry.key_range.start)).collect();
+    let end = within.start + without_comments(&text[within.clone()], 0).len();
     let end = begins.last().map_or(within.start, |last| end.max(*last));
-    if let (Some(first), true) = (begins.first_mut(), path.is_empty()) {
-        *first = within.start;
-    }
     let ends = begins.iter().skip(1).copied().chain([end]);
     let stretches = begins.iter().zip(ends).map(|(begin, end)| *begin..end.max(*begin)).collect();
     (stretches, end..within.end)

@@ -1,8 +1,7 @@
 //! `locales/ui/<language>.yml`: the words of the pages.
 
-use super::Node;
-use crate::diagnostic::{Diagnostics, Source, Span};
-use crate::read::yaml::{self, Yaml};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Rule, Source, Span};
+use crate::read::yaml::{self, Content, Entry};
 use crate::value::Language;
 
 /// `locales/ui/<language>.yml`.
@@ -20,25 +19,40 @@ pub struct WordsFile {
 
 /// Reads the words of `language`.
 pub fn read_words(source: &Source, language: Language, findings: &mut Diagnostics) -> Option<WordsFile> {
-    let yaml: Yaml<Node> = yaml::parse(&source.span(0..source.text().len()), findings)?;
+    let words = yaml::tree(&source.span(0..source.text().len()), findings)?;
     let mut file = WordsFile { language, words: Vec::new(), places: Vec::new(), keys: Vec::new() };
-    let mut level = vec![(String::new(), String::new(), &yaml.data)];
-    // Depth first, in the order of the file.
-    while let Some((key, path, node)) = level.pop() {
-        match node {
-            Node::Text(_) if path.starts_with('_') => {}
-            Node::Text(text) => {
-                file.places.push(yaml.value(&path));
-                file.keys.push(yaml.key(&path));
-                file.words.push((key, text.clone()));
+    match words.content {
+        Content::Keys(entries) => {
+            // Keys that begin with `_` are about the file.
+            for entry in entries.into_iter().filter(|entry| !entry.key.starts_with('_')) {
+                file.take(entry, "", source);
             }
-            Node::Mapping(entries) => level.extend(entries.iter().rev().map(|(name, node)| {
-                let joined = |before: &str, by: &str| {
-                    if before.is_empty() { name.clone() } else { format!("{before}{by}{name}") }
-                };
-                (joined(&key, "."), joined(&path, "/"), node)
-            })),
+        }
+        Content::Text(nothing) if nothing.is_empty() => {}
+        Content::Text(_) => {
+            let finding = Diagnostic::at(Rule::WrongType, &source.span(words.range));
+            findings.push(finding.saying("detail", Phrase::new("expected-keys")));
         }
     }
     Some(file)
+}
+
+impl WordsFile {
+    /// Takes the words of `entry`, which stands under the keys `above`, in the order of the file.
+    fn take(&mut self, entry: Entry, above: &str, source: &Source) {
+        let key = format!("{above}{}", entry.key);
+        match entry.node.content {
+            Content::Keys(entries) => {
+                let above = format!("{key}.");
+                for entry in entries {
+                    self.take(entry, &above, source);
+                }
+            }
+            Content::Text(text) => {
+                self.words.push((key, text));
+                self.places.push(source.span(entry.node.range));
+                self.keys.push(source.span(entry.key_range));
+            }
+        }
+    }
 }

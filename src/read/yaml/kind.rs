@@ -14,13 +14,12 @@ const FOUND: [(&str, &str, bool); 7] = [
 ];
 
 /// What a value can be, likewise.
-const EXPECTED: [(&str, &str); 7] = [
+const EXPECTED: [(&str, &str); 6] = [
     ("u32", "whole-number"),
     ("a boolean", "yes-or-no"),
     ("a string", "text"),
     ("a sequence", "list"),
     ("a mapping of keys to text", "keys"),
-    ("text (in quotes", "text-or-keys"),
     ("struct", "keys"),
 ];
 

@@ -2,7 +2,8 @@
 //!
 //! `serde_yaml` turns the text into the types of a file's contract; fields of text keep the
 //! digits as written (`35.0` stays `35.0`). It does not tell where a value stood once it has
-//! parsed, nor that a key stood twice, so the text is walked a second time for its places.
+//! parsed, nor that a key stood twice, so the text is walked a second time for its places. What has no
+//! types, the texts that translators edit, is taken from that walk alone (`tree`).
 
 mod kind;
 mod places;
@@ -10,6 +11,8 @@ mod refusal;
 mod scalar;
 mod shape;
 mod slip;
+mod tree;
+mod walk;
 
 use serde::de::DeserializeOwned;
 
@@ -17,8 +20,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, MOST, Phrase, Place, Rule, Span
 
 pub use scalar::{is_unprinted, scalar, text_value};
 pub use shape::Shape;
+pub use tree::{Content, Entry, Node, tree};
 
-use places::{Places, join, locate, no_yaml, rest_of_line};
+use places::{Places, join, locate};
+use walk::{no_yaml, rest_of_line};
 
 /// Lists and mappings nested deeper than this are no file of a plan: the deepest is the year of a benchmark,
 /// five inside one another. The parsers take ever longer for what is nested deeper still.
@@ -228,6 +233,22 @@ mod tests {
         assert!(told.contains(&(Rule::UnknownKey, 16)), "{findings:?}");
         assert!(told.contains(&(Rule::DuplicateKey, 39)), "{findings:?}");
         assert_eq!(told.len(), 3, "{findings:?}");
+    }
+
+    #[test]
+    fn a_word_that_yaml_would_take_away_is_told_and_one_that_is_referred_to_is_not() {
+        for (text, at) in [
+            ("title: &Co. Ltd\n", Some(7)),
+            ("title: !Co. Ltd\n", Some(7)),
+            ("kpi:\n- &a\n  target: 1\n", Some(7)),
+            ("kpi:\n- target: &a 1\n  baseline: *a\n", None),
+            ("title: 'a & b'\nkpi: [{target: '&b'}]\n", None),
+        ] {
+            let (yaml, findings) = read(text);
+            let told: Vec<_> = findings.iter().map(|finding| (finding.rule, finding.order().1)).collect();
+            assert_eq!(told, at.map(|at| (Rule::YamlSyntax, at)).into_iter().collect::<Vec<_>>(), "{text}");
+            assert_eq!(yaml.is_some(), at.is_none(), "{text}");
+        }
     }
 
     #[test]

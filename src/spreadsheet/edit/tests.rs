@@ -157,8 +157,10 @@ fn what_would_change_another_figure_too_is_refused() {
 }
 
 #[test]
-fn an_alias_gives_way_to_a_figure_of_its_own() {
-    let text = "kpi:\n- id: y\n  baseline: &b 12回\n- id: x\n  baseline: *b\n";
-    let new = front(text, &[change(Fact::Baseline, "13回")]);
-    assert_eq!(new.as_deref(), Ok("kpi:\n- id: y\n  baseline: &b 12回\n- id: x\n  baseline: 13回\n"));
+fn an_alias_gives_way_to_a_figure_of_its_own_while_another_keeps_its_anchor_in_use() {
+    let others = "kpi:\n- id: y\n  baseline: &b 12回\n- id: z\n  baseline: *b\n- id: x\n  baseline:";
+    let new = front(&format!("{others} *b\n"), &[change(Fact::Baseline, "13回")]);
+    assert_eq!(new, Ok(format!("{others} 13回\n")));
+    let last = "kpi:\n- id: y\n  baseline: &b 12回\n- id: x\n  baseline: *b\n";
+    assert_eq!(front(last, &[change(Fact::Baseline, "13回")]), Err(Rule::NotEditable));
 }
