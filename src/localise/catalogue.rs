@@ -86,8 +86,10 @@ impl Catalogue {
             live.add_translations(Cow::from(file.language.to_string()), words.collect());
         }
         let catalogue = Self { live };
+        let needed = needed();
         for (position, language) in project.languages.iter().enumerate() {
-            catalogue.check(language, || project.plan.value(&format!("languages/{position}")), findings);
+            let asked = || project.plan.value(&format!("languages/{position}"));
+            catalogue.check(language, &needed, asked, findings);
         }
         catalogue
     }
@@ -107,19 +109,21 @@ impl Catalogue {
         words.map(|(key, word)| (key.into_owned(), word.into_owned())).collect()
     }
 
-    /// Finds the words that pages need and `language` lacks.
+    /// Finds those of the words `needed` that `language` lacks.
     fn check(
         &self,
         language: &Language,
+        needed: &BTreeSet<String>,
         asked: impl Fn() -> crate::diagnostic::Span,
         findings: &mut Diagnostics,
     ) {
-        let missing: Vec<String> = needed().into_iter().filter(|key| !self.has(language, key)).collect();
+        let missing: Vec<&str> =
+            needed.iter().map(String::as_str).filter(|key| !self.has(language, key)).collect();
         if missing.is_empty() {
             return;
         }
         let file = format!("locales/ui/{language}.yml");
-        if missing.len() == needed().len() {
+        if missing.len() == needed.len() {
             findings
                 .push(Diagnostic::at(Rule::NoWords, &asked()).with("language", language).with("file", file));
         } else {
@@ -134,7 +138,7 @@ impl Catalogue {
 }
 
 /// The first of `keys`, where they are many: who lacks more begins from another language's file.
-fn shown(keys: &[String]) -> String {
+fn shown(keys: &[&str]) -> String {
     const MOST: usize = 12;
     let more = if keys.len() > MOST { ", …" } else { "" };
     format!("{}{more}", keys[..keys.len().min(MOST)].join(", "))

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Span};
 use crate::localise::catalogue::embedded_word;
 use crate::localise::{PLURAL_FORMS, plural_forms_of};
@@ -21,7 +23,8 @@ const UNITS: &str = "unit.";
 pub(super) fn check(own: &Language, files: &[WordsFile]) -> Diagnostics {
     let lists: Vec<Words<'_>> = files.iter().map(Words::of).collect();
     let of_plan = lists.iter().find(|words| words.language == own);
-    lists.iter().flat_map(|words| words.misplaced(of_plan).chain(words.incomplete())).collect()
+    let found = lists.par_iter().map(|words| words.misplaced(of_plan).chain(words.incomplete()).collect());
+    found.collect::<Vec<Diagnostics>>().into_iter().flatten().collect()
 }
 
 /// The words of a file by their keys.
@@ -122,8 +125,9 @@ pub(super) fn plural(key: &str) -> Option<(&str, &str)> {
 
 /// The names in `%{name}` of `word`.
 fn placeholders(word: &str) -> BTreeSet<String> {
-    let after = word.split("%{").skip(1);
-    after.filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+    // Most words have none.
+    let after = word.split('%').skip(1).filter_map(|rest| rest.strip_prefix('{')?.split_once('}'));
+    after.map(|(name, _)| name.to_owned()).collect()
 }
 
 #[cfg(test)]
