@@ -35,6 +35,7 @@ use crate::value::Address;
 use crate::write::Destination;
 use asset::Assets;
 use chart::Chart;
+pub use chart::ChartStyle;
 pub use colour::advice as theme_advice;
 use gallery::Gallery;
 use html::Breaks;
@@ -128,7 +129,7 @@ pub fn chart(edition: &Edition<'_>, indicator: &Indicator) -> String {
 }
 
 /// The chart of `indicator` as an SVG file that brings its own looks, which are in `style`.
-pub fn chart_file(edition: &Edition<'_>, indicator: &Indicator, style: &str) -> String {
+pub fn chart_file(edition: &Edition<'_>, indicator: &Indicator, style: &ChartStyle) -> String {
     drawn(edition, indicator).file(style)
 }
 
@@ -136,9 +137,9 @@ fn drawn(edition: &Edition<'_>, indicator: &Indicator) -> Chart {
     Chart::draw(&chart::drawing(edition, indicator, &edition.finding(indicator)))
 }
 
-/// What the file of a chart brings of the theme of `look`.
-pub fn chart_style(look: &Look) -> String {
-    style::of_charts(&look.files)
+/// What the files of charts bring of the theme of `look`.
+pub fn chart_style(look: &Look) -> ChartStyle {
+    ChartStyle::of(&style::of_charts(&look.files))
 }
 
 /// Prints what the search of each language looks through; where that stands.
@@ -201,7 +202,7 @@ fn page((shelf, templates, position): &Sheet<'_>, progress: &Progress) -> Result
 }
 
 /// The files of the charts that the page at `position` is the first to show.
-fn chart_files((shelf, _, position): &Sheet<'_>, style: &str) -> Vec<File> {
+fn chart_files((shelf, _, position): &Sheet<'_>, style: &ChartStyle) -> Vec<File> {
     let Page::Section(_, section) = shelf.pages[*position].page else { return Vec::new() };
     let file = |indicator: &Indicator| {
         let address = page::chart_file(shelf.edition.language, &indicator.id);

@@ -21,6 +21,16 @@ const BELOW_NAME: f64 = 8.0;
 /// How many pixels wide a unit is in a file, so that its letters are as high as those of a page.
 const PIXELS: f64 = 1.25;
 
+/// The rules of a style sheet, as the files of charts hold them: all the same.
+pub struct ChartStyle(String);
+
+impl ChartStyle {
+    /// The rules of `sheet`.
+    pub(in crate::render) fn of(sheet: &str) -> Self {
+        Self(Escaped(sheet).to_string())
+    }
+}
+
 /// A chart as it is drawn, for its two frames.
 pub(in crate::render) struct Chart {
     id: String,
@@ -65,11 +75,11 @@ impl Chart {
     ///
     /// Its root does not ask for outlines to be painted first: office programs would paint them over
     /// the letters, so the style sheet gives none to a drawing that does not ask.
-    pub(in crate::render) fn file(&self, style: &str) -> String {
+    pub(in crate::render) fn file(&self, style: &ChartStyle) -> String {
         let (name, name_height) = name(&self.title);
         let (left, top) = (-EDGE, -EDGE - name_height);
         let (wide, high) = (320.0 + 2.0 * EDGE, self.height + name_height + 2.0 * EDGE);
-        let (id, form, style) = (Escaped(&self.id), self.form.key(), Escaped(style));
+        let (id, form, ChartStyle(style)) = (Escaped(&self.id), self.form.key(), style);
         // In text a quotation mark is escaped, so this only meets attributes; XML has no other for it.
         let in_xml = |markup: &str| markup.replace(" lang=\"", " xml:lang=\"");
         format!(

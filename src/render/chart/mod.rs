@@ -31,6 +31,7 @@ mod threshold;
 mod track;
 
 pub(super) use frame::Chart;
+pub use frame::ChartStyle;
 use interval::Interval;
 use sheet::Sheet;
 pub(super) use subject::drawing;

@@ -3,7 +3,7 @@
 mod grid;
 mod picture;
 
-use super::{Chart, Drawing, Form, Interval, Point, Text, Words};
+use super::{Chart, ChartStyle, Drawing, Form, Interval, Point, Text, Words};
 use grid::grid;
 use picture::Picture;
 
@@ -136,7 +136,7 @@ fn words_in_place_of_a_baseline_stand_in_the_hatched_slot() {
 fn a_file_is_a_picture_of_its_own_in_the_language_of_its_page() {
     let mut drawing = drawing(Form::Dumbbell);
     drawing.title.lang = Some("pt-BR".to_owned());
-    let svg = Chart::draw(&drawing).file(r#"text{font-family:"A<B"}"#);
+    let svg = Chart::draw(&drawing).file(&ChartStyle::of(r#"text{font-family:"A<B"}"#));
     let head = r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" data-form="dumbbell" xml:lang="ja" width="435""#;
     assert!(svg.starts_with(head), "{svg}");
     assert!(svg.contains("<style>text{font-family:&quot;A&lt;B&quot;}</style><rect class=\"chart-sheet\""));
