@@ -153,12 +153,16 @@ impl Reader<'_> {
 
     /// Lets the numbers at `from` and `to` share a unit where what is between them joins them.
     fn share(&mut self, from: usize, to: usize) {
-        let joins = matches!(self.word(from + 1), Some(Word::And | Word::To))
-            || RANGE_SIGNS.contains(&self.first(from + 1).text.as_str());
-        let (before, after) = self.items.split_at_mut(to);
-        let (Some(from), Some(to), true) = (&mut before[from].number, &mut after[0].number, joins) else {
-            return;
+        let joins = |between| {
+            matches!(self.word(between), Some(Word::And | Word::To))
+                || RANGE_SIGNS.contains(&self.first(between).text.as_str())
         };
+        let numbers = [from, to].iter().all(|at| self.items[*at].number.is_some());
+        if !(numbers && joins(from + 1)) {
+            return;
+        }
+        let (before, after) = self.items.split_at_mut(to);
+        let (Some(from), Some(to)) = (&mut before[from].number, &mut after[0].number) else { return };
         if to.unit == Unit::Count && matches!(from.unit, Unit::Money(_)) {
             to.unit = from.unit;
         }
