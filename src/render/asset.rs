@@ -14,6 +14,8 @@ pub(super) struct Assets {
     pub(super) files: BTreeMap<Address, Vec<u8>>,
     /// The style sheet, if the theme has one.
     pub(super) style: Option<Address>,
+    /// The same with the theme's pictures and fonts inside it, to stand in a page's `style`.
+    pub(super) style_alone: String,
     /// The script of every page, if the theme has one.
     pub(super) script: Option<Address>,
     /// The scripts of the pages of one kind, by that kind.
@@ -56,6 +58,7 @@ pub(super) fn bundle(files: &BTreeMap<String, Vec<u8>>) -> Assets {
     }
     assets.style = assets.add("style", "css", sheet);
     assets.script = assets.add("script", "js", script);
+    assets.style_alone = assets.style_alone();
     assets
 }
 
@@ -65,8 +68,7 @@ fn kind_of_script(path: &str) -> Option<&str> {
 }
 
 impl Assets {
-    /// The style sheet with the theme's pictures and fonts inside it, to stand in a page's `style`.
-    pub(super) fn style_alone(&self) -> String {
+    fn style_alone(&self) -> String {
         let sheet = self.style.as_ref().and_then(|style| self.files.get(style));
         let mut sheet = String::from_utf8_lossy(sheet.map_or(&[], Vec::as_slice)).into_owned();
         for (address, bytes) in &self.files {

@@ -17,6 +17,7 @@ mod look;
 mod page;
 mod press;
 mod search;
+mod sheet;
 mod sitemap;
 mod style;
 mod template;
@@ -41,8 +42,9 @@ use gallery::Gallery;
 use html::Breaks;
 pub use link::check as check_links;
 pub use look::Look;
-use page::{Desk, Extent, Leaf, Page, Shelf};
+use page::{Extent, Leaf, Shelf};
 use press::{File, Press};
+use sheet::Sheet;
 use template::Templates;
 
 /// A finished site in numbers.
@@ -77,7 +79,6 @@ pub fn render(
     let indexes = print_indexes(editions, &extent, &mut press, findings)?;
     let pages = page::pages(&extent);
     let breaks = Breaks::default();
-    let style = assets.style_alone();
     let volumes = page::volumes(&extent, &project.assets, project.plan.data.base_url.as_deref());
     let no_sizes = BTreeMap::new();
     let own_theme = !project.theme.is_default();
@@ -89,11 +90,8 @@ pub fn render(
             breaks: &breaks,
             editions,
             data: &data,
-            style: assets.style.as_ref(),
-            style_alone: &style,
-            script: assets.script.as_ref(),
+            assets: &assets,
             look,
-            page_scripts: &assets.page_scripts,
             index,
             source_index: &indexes[0],
             pages: &pages,
@@ -109,11 +107,11 @@ pub fn render(
     let worded: Vec<Templates<'_>> = shelves.par_iter().map(worded).collect();
     let chart_style = chart_style(look);
     let page_and_charts = |sheet: &Sheet<'_>| {
-        let mut files = chart_files(sheet, &chart_style);
-        files.push(page(sheet, progress)?);
+        let mut files = sheet.chart_files(&chart_style);
+        files.push(sheet.page(progress)?);
         Ok(files)
     };
-    press.print_each(&sheets(&shelves, &worded, false), page_and_charts, findings)?;
+    press.print_each(&Sheet::all(&shelves, &worded, false), page_and_charts, findings)?;
     press.print(beside_pages(&pages, editions, &assets, project), findings)?;
     print_downloads(&shelves, &worded, press, progress, findings)?;
     Some(Site {
@@ -173,44 +171,6 @@ fn print_front_pages(
     Some(count)
 }
 
-/// A page to be made: its shelf, the templates in its language, its position among the pages.
-type Sheet<'a> = (&'a Shelf<'a>, &'a Templates<'a>, usize);
-
-/// The pages of every shelf: those that tell other files' sizes, or all the others. The pages of a chapter
-/// come one after the other: they show the same charts.
-fn sheets<'a>(
-    shelves: &'a [Shelf<'a>],
-    templates: &'a [Templates<'a>],
-    telling_sizes: bool,
-) -> Vec<Sheet<'a>> {
-    let sheets = shelves.iter().zip(templates).flat_map(|(shelf, templates)| {
-        let page = |at: &usize| shelf.pages[*at].page;
-        let mut positions: Vec<usize> =
-            (0..shelf.pages.len()).filter(|at| page(at).tells_sizes() == telling_sizes).collect();
-        positions.sort_by_key(|at| page(at).chapter().map(|chapter| &chapter.name));
-        positions.into_iter().map(move |position| (shelf, templates, position))
-    });
-    sheets.collect()
-}
-
-fn page((shelf, templates, position): &Sheet<'_>, progress: &Progress) -> Result<File, Diagnostics> {
-    let (address, view) = Desk::view(shelf, *position);
-    let mut found = Diagnostics::new();
-    let html = templates.render(&format!("page/{}.html", view.page.kind), &view, &mut found);
-    progress.advance();
-    html.map(|html| (address, html)).ok_or(found)
-}
-
-/// The files of the charts that the page at `position` is the first to show.
-fn chart_files((shelf, _, position): &Sheet<'_>, style: &ChartStyle) -> Vec<File> {
-    let Page::Section(_, section) = shelf.pages[*position].page else { return Vec::new() };
-    let file = |indicator: &Indicator| {
-        let address = page::chart_file(shelf.edition.language, &indicator.id);
-        (address, shelf.gallery.picture(indicator).chart.file(style).into_bytes())
-    };
-    section.indicators.iter().map(file).collect()
-}
-
 /// What pages load and link to, and what search engines ask for.
 fn beside_pages(
     pages: &[Leaf<'_>],
@@ -240,8 +200,8 @@ fn print_downloads(
 ) -> Option<()> {
     let pages = |sizes: &BTreeMap<Address, usize>| {
         let shelves: Vec<Shelf<'_>> = shelves.iter().map(|shelf| Shelf { sizes, ..*shelf }).collect();
-        let made = sheets(&shelves, templates, true);
-        made.iter().map(|sheet| page(sheet, progress)).collect::<Result<Vec<File>, Diagnostics>>()
+        let made = Sheet::all(&shelves, templates, true);
+        made.iter().map(|sheet| sheet.page(progress)).collect::<Result<Vec<File>, Diagnostics>>()
     };
     let inside = pages(&press.sizes).map_err(|mut found| findings.append(&mut found)).ok()?;
     press.enclose(inside, findings)?;

@@ -1,51 +1,19 @@
 //! Where a page is put together: the parts that every page shares.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::view::{AccessibilityView, Content, LinkView, PeriodView, TextView, View};
 use super::{
-    Extent, Leaf, Page, about, data, downloads, glossary, indicators, plan, search, section, topic,
+    Leaf, Page, Shelf, about, data, downloads, glossary, indicators, plan, search, section, topic,
     translations,
 };
 use crate::localise::{Edition, Phrase, State};
 use crate::plan::{Chapter, Term, Text, Unit};
 use crate::read::markdown::bare;
-use crate::render::Look;
-use crate::render::binding::{Binding, Volume};
-use crate::render::data::Data;
-use crate::render::gallery::Gallery;
-use crate::render::html::{Breaks, Marks, Writer, note};
+use crate::render::binding::Binding;
+use crate::render::html::{Marks, Writer, note};
 use crate::value::{Address, FiscalYear, Language};
-
-/// What all pages of one language are made from.
-#[derive(Clone, Copy)]
-pub(in crate::render) struct Shelf<'a> {
-    pub(in crate::render) edition: &'a Edition<'a>,
-    pub(in crate::render) gallery: &'a Gallery<'a>,
-    /// Where titles and names may break.
-    pub(in crate::render) breaks: &'a Breaks,
-    pub(in crate::render) editions: &'a [&'a Edition<'a>],
-    pub(in crate::render) data: &'a Data<'a>,
-    pub(in crate::render) style: Option<&'a Address>,
-    /// The theme's style for a page that stands alone.
-    pub(in crate::render) style_alone: &'a str,
-    pub(in crate::render) script: Option<&'a Address>,
-    pub(in crate::render) look: &'a Look,
-    /// The scripts of the pages of one kind, by that kind.
-    pub(in crate::render) page_scripts: &'a BTreeMap<String, Address>,
-    /// What can be found on the pages, and the same in the plan's own language.
-    pub(in crate::render) index: &'a [Address],
-    pub(in crate::render) source_index: &'a [Address],
-    pub(in crate::render) pages: &'a [Leaf<'a>],
-    pub(in crate::render) extent: &'a Extent<'a>,
-    /// What the pages hold that many are bound in, by their stems.
-    pub(in crate::render) volumes: &'a BTreeMap<String, Volume<'a>>,
-    /// Whether the theme is another than the default one, to which the program's tests were made.
-    pub(in crate::render) own_theme: bool,
-    /// The sizes of the files that stand already.
-    pub(in crate::render) sizes: &'a BTreeMap<Address, usize>,
-}
 
 /// Where the file of the chart of the indicator `id` stands.
 pub(in crate::render) fn chart_file(language: &Language, id: &str) -> Address {

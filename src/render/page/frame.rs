@@ -31,8 +31,8 @@ impl Desk<'_> {
             colour: self.shelf.look.colour.clone(),
             logo: self.logo(),
             footer: self.footer(),
-            style: self.shelf.style.map(|style| self.beside(style)),
-            script: self.shelf.script.map(|script| self.beside(script)),
+            style: self.shelf.assets.style.as_ref().map(|style| self.beside(style)),
+            script: self.shelf.assets.script.as_ref().map(|script| self.beside(script)),
         }
     }
 
@@ -82,7 +82,7 @@ impl Desk<'_> {
             previous: neighbour(position.checked_sub(1)),
             next: neighbour(Some(position + 1)),
             translation: self.translation(),
-            script: self.shelf.page_scripts.get(self.page.kind()).map(|script| self.beside(script)),
+            script: self.shelf.assets.page_scripts.get(self.page.kind()).map(|script| self.beside(script)),
             notes,
             part: self.part + 1,
             parts: self.parts(),

@@ -66,13 +66,14 @@ pub(in crate::render) fn front_pages(shelves: &[Shelf<'_>]) -> Vec<(Address, &'s
 fn view(shelves: &[Shelf<'_>], before: &str, base_url: Option<String>) -> FrontView {
     let look = shelves.first().map(|shelf| shelf.look);
     let logo = look.and_then(|look| look.logo.as_ref());
+    let style = shelves.first().and_then(|shelf| shelf.assets.style.as_ref());
     FrontView {
         site: FrontSite {
             colour: look.and_then(|look| look.colour.clone()),
             logo: logo.map(|(address, _)| format!("{before}{address}")),
         },
         languages: shelves.iter().map(|shelf| language(shelf, before)).collect(),
-        style: shelves.first().and_then(|shelf| shelf.style).map(|style| format!("{before}{style}")),
+        style: style.map(|style| format!("{before}{style}")),
         base_url,
     }
 }

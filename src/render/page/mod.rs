@@ -18,14 +18,16 @@ mod parts;
 mod plan;
 mod search;
 mod section;
+mod shelf;
 mod topic;
 mod translations;
 pub(super) mod view;
 
-pub(super) use desk::{Desk, Shelf, chart_file};
+pub(super) use desk::{Desk, chart_file};
 pub(super) use extent::Extent;
 pub(super) use front::front_pages;
 pub(super) use plan::volumes;
+pub(super) use shelf::Shelf;
 
 use crate::plan::{Chapter, Section, Unit};
 use crate::value::{Address, Language};

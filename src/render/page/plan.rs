@@ -21,7 +21,7 @@ pub(super) fn plan(desk: &Desk<'_>, only: Option<&Chapter>) -> PlanView {
     let plan = desk.edition.plan;
     let chapters = only.map_or(&plan.chapters[..], std::slice::from_ref);
     PlanView {
-        style: desk.shelf.style_alone.to_owned(),
+        style: desk.shelf.assets.style_alone.clone(),
         period: desk.period(plan.baseline_year, plan.target_year),
         chapters: chapters.iter().map(|chapter| self::chapter(desk, chapter)).collect(),
         glossary_id: desk.bind(Page::Glossary.into(), GLOSSARY, |part| part.id("")),
