@@ -128,6 +128,10 @@ rules! {
     ReadingInKanji = "K0324", "reading-in-kanji", Advice;
     /// Sample text of a new plan that nobody has written over.
     SampleText = "K0325", "sample-text", Advice;
+    /// An indicator without the line of its baseline or target.
+    ValueUnsaid = "K0326", "value-unsaid", Advice;
+    /// An actual figure of a year after the target's.
+    ActualAfterTarget = "K0327", "actual-after-target", Advice;
 
     /// A heading without an id of its own.
     HeadingWithoutId = "K0401", "heading-without-id", Error;

@@ -15,6 +15,8 @@ pub fn advice(plan: &Plan, findings: &mut Diagnostics) {
                 let finding = Diagnostic::at(Rule::MeasureUnsaid, &indicator.name.span);
                 findings.push(finding.with("id", &indicator.id));
             }
+            findings.extend(unsaid(indicator));
+            findings.extend(late(indicator));
             findings.extend(period_total(indicator));
             findings.extend(survey(indicator));
         }
@@ -43,6 +45,25 @@ fn goals(section: &Section) -> Option<Diagnostic> {
     let without: Vec<&Indicator> = section.indicators.iter().filter(unsaid).collect();
     let ids: Vec<&str> = without.iter().map(|indicator| indicator.id.as_str()).collect();
     Some(Diagnostic::at(Rule::GoalUnsaid, &without.first()?.place).with("ids", ids.join(", ")))
+}
+
+/// The values that the file leaves out: `—` would say that the plan prints none.
+fn unsaid(indicator: &Indicator) -> impl Iterator<Item = Diagnostic> {
+    let values = [("baseline", &indicator.baseline), ("target", &indicator.target)];
+    let left_out = values.into_iter().filter(|(_, value)| value.written.text.is_empty());
+    left_out.map(|(key, _)| {
+        let finding = Diagnostic::at(Rule::ValueUnsaid, &indicator.place);
+        finding.with("id", &indicator.id).with("key", key)
+    })
+}
+
+/// What was measured after the year of the target, which is more often a slip in the year.
+fn late(indicator: &Indicator) -> impl Iterator<Item = Diagnostic> {
+    let after = indicator.actuals.iter().filter(|(year, _)| *year > indicator.target_year);
+    after.map(|(year, value)| {
+        let finding = Diagnostic::at(Rule::ActualAfterTarget, &value.written.span);
+        finding.with("year", year).with("target", indicator.target_year)
+    })
 }
 
 /// A total for the period that the baseline's year alone, repeated, already comes to.

@@ -41,7 +41,8 @@ fn units(indicator: &Indicator, findings: &mut Diagnostics) {
     let has_unit = |value: &&Value| value.figure().is_some() || matches!(value.reading, Reading::Range(..));
     let Some(standard) = [&indicator.target, &indicator.baseline].into_iter().find(has_unit) else { return };
     let reference = indicator.benchmark.iter().flat_map(|benchmark| &benchmark.actuals);
-    for (_, value) in indicator.actuals.iter().chain(reference) {
+    let yearly = indicator.actuals.iter().chain(reference).map(|(_, value)| value);
+    for value in std::iter::once(&indicator.baseline).chain(yearly) {
         if value.figure().is_some() && !value.is_comparable(standard) {
             let finding = Diagnostic::at(Rule::OtherUnit, &value.written.span);
             let of = |value: &Value| value.written.text.clone();
