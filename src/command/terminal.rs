@@ -126,7 +126,7 @@ impl Terminal {
     pub(super) fn print(&self, text: &str) {
         match anstream::stdout().write_all(text.as_bytes()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                self.tell(&[Diagnostic::about(Rule::Unwritable, "stdout").with("reason", error)]);
+                self.tell(&[Diagnostic::about(Rule::Unwritable, "stdout").because(&error)]);
                 std::process::exit(1);
             }
             _ => {}

@@ -4,6 +4,7 @@
 //! (`locales/ui`, under `message`), so that a clerk reads them in the language of the office.
 
 mod consequence;
+mod refused;
 mod rule;
 mod source;
 mod suggestion;

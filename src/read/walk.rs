@@ -1,7 +1,7 @@
 //! The one door to the project's folders: which files there are, and their text.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -165,6 +165,6 @@ impl File {
     }
 }
 
-fn unreadable(path: impl Into<String>, error: &dyn std::fmt::Display) -> Diagnostic {
-    Diagnostic::about(Rule::Unreadable, path).with("reason", error)
+fn unreadable(path: impl Into<String>, error: &io::Error) -> Diagnostic {
+    Diagnostic::about(Rule::Unreadable, path).because(error)
 }

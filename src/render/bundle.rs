@@ -5,11 +5,11 @@
 //! format knows), the same permissions, no trace of the system.
 
 use std::cell::RefCell;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use libdeflater::{CompressionError, CompressionLvl, Compressor, crc32};
 use rawzip::time::UtcDateTime;
-use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
+use rawzip::{CompressionMethod, DataDescriptorOutput, ErrorKind, ZipArchiveWriter};
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::value::Address;
@@ -73,12 +73,18 @@ pub(super) fn pack(bytes: &[u8]) -> Result<Packed, Diagnostic> {
         compressed.shrink_to_fit();
         Ok(compressed)
     };
-    let compressed = COMPRESSOR.with_borrow_mut(deflate).map_err(unwritable)?;
+    let compressed = COMPRESSOR
+        .with_borrow_mut(deflate)
+        .map_err(|error| unwritable(io::Error::other(error.to_string()).into()))?;
     let descriptor = DataDescriptorOutput::new(crc32(bytes), bytes.len() as u64);
     Ok(Packed { compressed, descriptor })
 }
 
 /// The finding that the bundle cannot be written, for its reason.
-fn unwritable(reason: impl std::fmt::Display) -> Diagnostic {
-    Diagnostic::about(Rule::Unwritable, self::address().as_str()).with("reason", reason)
+fn unwritable(reason: rawzip::Error) -> Diagnostic {
+    let reason = match reason.into_kind() {
+        ErrorKind::IO(error) => error,
+        other => io::Error::other(other.to_string()),
+    };
+    Diagnostic::about(Rule::Unwritable, self::address().as_str()).because(&reason)
 }

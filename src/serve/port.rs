@@ -24,7 +24,7 @@ pub(super) fn listen(asked: Option<u16>) -> Result<TcpListener, Diagnostic> {
         free => {
             let free = free.and_then(|listener| listener.local_addr().ok()).map_or(0, |free| free.port());
             let place = format!("{}:{first}", Ipv4Addr::LOCALHOST);
-            Err(Diagnostic::about(Rule::PortTaken, place).with("reason", refused).with("free", free))
+            Err(Diagnostic::about(Rule::PortTaken, place).because(&refused).with("free", free))
         }
     }
 }

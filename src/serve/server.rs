@@ -97,7 +97,7 @@ impl Server {
         match start() {
             Ok(address) => Ok(Self { address, shown, ended }),
             Err(error) => {
-                Err(Diagnostic::about(Rule::PortTaken, "127.0.0.1").with("reason", error).with("free", 0))
+                Err(Diagnostic::about(Rule::PortTaken, "127.0.0.1").because(&error).with("free", 0))
             }
         }
     }

@@ -25,7 +25,7 @@ pub use scratch::Scratch;
 /// The finding that the system refused to write at `path`, for its reason.
 fn unwritable(path: &Path) -> impl Fn(io::Error) -> Diagnostic {
     let shown = path.display().to_string();
-    move |reason| Diagnostic::about(Rule::Unwritable, &shown).with("reason", reason)
+    move |reason| Diagnostic::about(Rule::Unwritable, &shown).because(&reason)
 }
 
 /// Whether a file stands at `path`, or nothing. Finds fault with a link, a folder, a pipe or a device:

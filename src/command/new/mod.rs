@@ -114,7 +114,7 @@ fn make(
     // Its number is free; what a link hides from the plan may be there all the same.
     if path.exists() {
         let reason = io::Error::from(io::ErrorKind::AlreadyExists);
-        return Err(vec![Diagnostic::about(Rule::Unwritable, &file.path).with("reason", reason)].into());
+        return Err(vec![Diagnostic::about(Rule::Unwritable, &file.path).because(&reason)].into());
     }
     write::replace(&[(path, file.text.clone().into_bytes())])?;
     asker.terminal.say("done.new.file", &[("file", &file.path)]);
