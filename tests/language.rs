@@ -217,6 +217,7 @@ fn a_mistake_in_the_command_line_comes_with_how_to_mend_it() {
         ),
         ("translate stats", &["did you mean `status`?", "`keikaku translate --help` shows"]),
         ("build --outt x", &["did you mean `--out`?", "`keikaku build --help` shows"]),
+        ("build --ot x", &["did you mean `--out`?", "`keikaku build --help` shows"]),
         ("data import", &["Usage: keikaku data import [OPTIONS] <FILE>"]),
         ("serve --port 70000", &["write a whole number from 1 to 65535"]),
         ("translate status --require 101", &["write a whole number from 0 to 100"]),

@@ -9,6 +9,7 @@ use clap::{Command, Error};
 use super::help;
 use super::speech::Speech;
 use super::terminal::Terminal;
+use crate::diagnostic::nearest;
 use crate::localise::catalogue::fill;
 
 /// The exit code of a command line that cannot be understood.
@@ -78,8 +79,12 @@ impl<'a> Mistake<'a> {
     /// Whether an argument of the command stands before its name.
     fn is_misplaced(&self) -> bool {
         let argument = self.get(ContextKind::InvalidArg);
-        let mut known = self.command.get_arguments().filter_map(|known| known.get_long());
-        known.any(|long| argument.strip_prefix("--") == Some(long))
+        self.flags().any(|flag| argument.strip_prefix("--") == Some(flag))
+    }
+
+    /// What the command takes behind `--`.
+    fn flags(&self) -> impl Iterator<Item = &str> {
+        self.command.get_arguments().filter_map(clap::Arg::get_long)
     }
 
     /// Tells what is wrong, in the words under `key`.
@@ -107,8 +112,13 @@ impl<'a> Mistake<'a> {
         // The likeliest comes last.
         let meant = [SuggestedSubcommand, SuggestedArg, SuggestedValue].into_iter().find_map(written);
         let meant = meant.as_deref().and_then(|meant| meant.rsplit(", ").next());
-        let choices = written(ContextKind::ValidValue);
         let argument = self.get(ContextKind::InvalidArg);
+        // Clap finds no short one.
+        let unknown = self.error.kind() == ErrorKind::UnknownArgument;
+        let flags: Vec<String> = self.flags().map(|flag| format!("--{flag}")).collect();
+        let near = nearest(&argument, flags.iter().map(String::as_str)).filter(|_| unknown);
+        let meant = meant.or(near);
+        let choices = written(ContextKind::ValidValue);
         let argument = self.command.get_arguments().find(|known| known.to_string() == argument);
         let must_be = argument.and_then(|argument| {
             help::argument_word(speech, &self.path, "must-be", argument.get_id().as_str())

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+
 use super::terminal::Terminal;
 use crate::schema::{Kind, schema};
 use crate::write;
@@ -10,10 +12,15 @@ use crate::write;
 /// What `keikaku schema` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArguments {
-    #[arg(value_enum, required_unless_present = "out")]
+    // Of an enum clap would take the variants' docs for help, which is not in the person's language.
+    #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::key)).try_map(named), required_unless_present = "out")]
     kind: Option<Kind>,
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+}
+
+fn named(name: String) -> Result<Kind, String> {
+    Kind::ALL.into_iter().find(|kind| kind.key() == name).ok_or(name)
 }
 
 pub(super) fn print_or_write(arguments: &SchemaArguments, terminal: &Terminal) -> ExitCode {

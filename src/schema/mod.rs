@@ -8,7 +8,6 @@
 
 mod limit;
 
-use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
 use crate::read::front_matter::{ChapterFields, IndicatorFields, PlanFields, SectionFields, TermFields};
@@ -19,7 +18,7 @@ use limit::limited;
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// A kind of file that has a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// content/plan.yml
     Plan,
@@ -35,9 +34,14 @@ impl Kind {
     /// Every one.
     pub const ALL: [Kind; 4] = [Kind::Plan, Kind::Chapter, Kind::Section, Kind::Term];
 
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        self.shape().0
+    }
+
     /// The name of its schema's file.
     pub fn file(self) -> String {
-        format!("{}.schema.json", self.shape().0)
+        format!("{}.schema.json", self.key())
     }
 
     fn shape(self) -> (&'static str, Shape) {
